@@ -1,0 +1,104 @@
+import type { ConcernCase, CaseSetting, Duty } from '../../domain/case.js';
+import type { CommandName, NoticeName } from '../../domain/codes.js';
+import type { Actor, Command, Notice, Opening } from '../../domain/commands.js';
+import type { GuideRules } from '../../domain/guide-rules.js';
+import type { Effects } from '../../domain/effects.js';
+import type { Instant } from '../../domain/local-time.js';
+import type { Refusal } from '../../domain/refusals.js';
+
+/**
+ * States the contract between the API, the worker and running cases. Every literal here is stored in histories: never derive
+ * one, never change one.
+ */
+export const CONCERN_CASE_WORKFLOW = 'concernCase';
+export const DUTY_WORKFLOW = 'duty';
+export const DAILY_ROUND_WORKFLOW = 'dailyRound';
+export const CASE_QUEUE = 'naervaer-cases';
+export const MAIL_QUEUE = 'naervaer-mail';
+
+/** Names the workflow of a case, of a duty, and of the one daily round. */
+export const workflowIdOf = (caseId: string) => `concern-case/${caseId}`;
+export const dutyWorkflowIdOf = (dutyId: string) => `duty/${dutyId}`;
+export const DAILY_ROUND_ID = 'daily-round';
+
+/** Names the Update that opens a case, sent with the start. */
+export const OPEN_CASE_UPDATE = 'open-case';
+/** Names the Query that answers with the case's value, for operators and tests. */
+export const CASE_QUERY = 'case';
+/** Names the Signal by which a case tells a duty's workflow of progress. */
+export const DUTY_CHANGED_SIGNAL = 'duty-changed';
+
+/** Lists the search attributes, with their Temporal types; codes and dates only, and none for a protected address but step and phase. */
+export const SEARCH_ATTRIBUTES = {
+  NaervaerStep: 'Keyword',
+  NaervaerPhase: 'Keyword',
+  NaervaerDueAt: 'Datetime',
+  NaervaerWaitingFor: 'Keyword',
+  NaervaerSchool: 'Keyword',
+  NaervaerStuck: 'Bool',
+} as const;
+
+/** Holds what a case workflow starts with: a new case, or the value of one that goes on. */
+export type CaseStart =
+  | { kind: 'open'; caseNumber: string; opening: Opening; setting: CaseSetting; notBefore: Instant | null }
+  | { kind: 'go-on'; caseNumber: string; case: ConcernCase; setting: CaseSetting };
+
+/** Carries one command into a case, as the argument of the Update that bears its name. */
+export interface CommandMessage {
+  commandId: string;
+  actor: Actor;
+  command: Command | Notice;
+}
+
+/** Answers a command: the number of the record that holds it. */
+export interface CommandResult {
+  seq: number;
+}
+
+/** Carries what a Signal may: the id of a command that lies in the inbox. */
+export interface CommandSignal {
+  commandId: string;
+}
+
+export interface DutyStart {
+  caseId: string;
+  duty: Duty;
+  setting: CaseSetting;
+}
+
+/** Holds one record to write, in one transaction: state, events, outbox, inbox. Idempotent by `seq`. */
+export interface CaseRecord {
+  caseNumber: string;
+  case: ConcernCase;
+  /** Present when it changed. */
+  setting: CaseSetting | null;
+  actor: Actor;
+  commandId: string | null;
+  effects: Pick<Effects, 'occurrences' | 'mails'>;
+  /** One id a mail, allotted by the workflow so that a retry writes the same rows. */
+  mailIds: string[];
+  nextMomentAt: Instant | null;
+  at: Instant;
+}
+
+/** Lists the activities that a case calls; implementations in `activities/cases` and `activities/mail`. */
+export interface CaseActivities {
+  recordStep(record: CaseRecord): Promise<void>;
+  readCommand(input: CommandSignal): Promise<CommandMessage | null>;
+  refuseCommand(input: { commandId: string; refusal: Refusal; at: Instant }): Promise<void>;
+  recordDutyReminder(input: { caseId: string; mailId: string; duty: Duty; at: Instant }): Promise<void>;
+}
+
+/** Lists the activities of the mail queue. */
+export interface MailActivities {
+  sendMails(input: { mailIds: string[] }): Promise<void>;
+}
+
+/** Lists the activities of the daily round. */
+export interface RoundActivities {
+  /** Stores a notice for each case that a birthday, a calendar or a lost holder touches on the day, and answers how many. */
+  makeDailyRound(input: { date: string; at: Instant }): Promise<{ notices: number }>;
+}
+
+export type MessageName = CommandName | NoticeName;
+export type { GuideRules };
