@@ -72,7 +72,9 @@ export function findStartTime(pid: number): string | undefined {
       const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
       return fields[0] === 'Z' ? undefined : `${readBootId()}/${fields[19]}`;
     }
-    const ps = execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim();
+    const ps = execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], {
+      encoding: 'utf8',
+    }).trim();
     return ps === '' ? undefined : ps;
   } catch {
     return undefined;

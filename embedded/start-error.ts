@@ -8,13 +8,15 @@ export function reportAndFail(error: unknown): void {
   const text =
     error instanceof StartError
       ? error.message
-      : (explainDiskFull(error) ?? (error instanceof Error ? (error.stack ?? error.message) : error));
+      : (explainDiskFull(error) ??
+        (error instanceof Error ? (error.stack ?? error.message) : error));
   process.stderr.write(`\n${String(text)}\n`);
   process.exitCode = 1;
 }
 
 function explainDiskFull(error: unknown): string | undefined {
-  const text = error instanceof Error ? `${error.message} ${(error as { code?: string }).code}` : '';
+  const text =
+    error instanceof Error ? `${error.message} ${(error as { code?: string }).code}` : '';
   return /ENOSPC|No space left on device/.test(text)
     ? 'The disk is full. Make room (a start needs about 1 GB), then start again.'
     : undefined;

@@ -1,8 +1,9 @@
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg';
 import pg from 'pg';
-import { createSchemaEngine, type SchemaEngine } from './schema-engine.js';
+import { withSchemaEngine } from './schema-engine.js';
 
 /** Names the folder that holds one folder for each migration. */
 export const migrationsDir = path.join(import.meta.dirname, 'migrations');
@@ -26,14 +27,17 @@ export async function applyMigrations(
   try {
     await lock.query('SELECT pg_advisory_lock($1)', [ADVISORY_LOCK]);
     if (await isUpToDate(lock, migrationsList)) return [];
-    const engine = await createSchemaEngine(databaseUrl);
-    await forgetFailedAttempts(engine, migrationsList, onProgress);
-    const { appliedMigrationNames } = await engine.applyMigrations({
-      migrationsList,
-      filters: NO_FILTERS,
+    return await withSchemaEngine(databaseUrl, async (engine) => {
+      await forgetFailedAttempts(engine, migrationsList, onProgress);
+      const applied = await engine.applyMigrations({ migrationsList, filters: NO_FILTERS });
+      for (const name of applied.appliedMigrationNames) onProgress(`migration ${name} applied`);
+      return applied.appliedMigrationNames;
     });
-    for (const name of appliedMigrationNames) onProgress(`migration ${name} applied`);
-    return appliedMigrationNames;
+  } catch (error) {
+    const name = await findFailedMigration(lock);
+    if (name === undefined) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`Migration ${name} failed and was undone: ${reason}`, { cause: error });
   } finally {
     await lock.end();
   }
@@ -76,6 +80,15 @@ async function isUpToDate(client: pg.Client, list: MigrationList): Promise<boole
   );
   const names = new Set(applied.rows.map((row) => row.migration_name));
   return list.migrationDirectories.every((migration) => names.has(migration.path));
+}
+
+async function findFailedMigration(client: pg.Client): Promise<string | undefined> {
+  const failed = await client
+    .query<{ migration_name: string }>(
+      'SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NULL AND rolled_back_at IS NULL',
+    )
+    .catch(() => undefined);
+  return failed?.rows[0]?.migration_name;
 }
 
 // A script is one transaction (see WholeScriptPg), so a failed one has been undone by PostgreSQL and

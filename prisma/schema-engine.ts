@@ -3,15 +3,27 @@ import { createRequire } from 'node:module';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
+import pg from 'pg';
 
-export type SchemaEngine = bindings.SchemaEngine;
-
-/** Builds Prisma's schema engine (WebAssembly, nothing to download) on a PostgreSQL address. */
-export async function createSchemaEngine(databaseUrl: string): Promise<SchemaEngine> {
+/** Runs work with Prisma's schema engine (WebAssembly, nothing to download) on a PostgreSQL address. */
+export async function withSchemaEngine<Result>(
+  databaseUrl: string,
+  work: (engine: bindings.SchemaEngine) => Promise<Result>,
+): Promise<Result> {
   instantiateOnce();
-  const adapterFactory = bindMigrationAwareSqlAdapterFactory(new WholeScriptPg(databaseUrl));
+  const pool = new pg.Pool({ connectionString: databaseUrl });
+  const adapterFactory = new WholeScriptPg(pool);
+  const bound = bindMigrationAwareSqlAdapterFactory(adapterFactory);
   const silent = () => undefined;
-  return bindings.SchemaEngine.new({ datamodels: [EMPTY_SCHEMA] }, silent, adapterFactory);
+  try {
+    const engine = await bindings.SchemaEngine.new({ datamodels: [EMPTY_SCHEMA] }, silent, bound);
+    return await work(engine);
+  } catch (error) {
+    // What the engine throws holds its own stack; PostgreSQL's words are the ones that help.
+    throw adapterFactory.scriptError ?? error;
+  } finally {
+    await pool.end();
+  }
 }
 
 // The engine refuses an empty list, and does not look at this one for what we ask of it.
@@ -26,16 +38,28 @@ const EMPTY_SCHEMA: [string, string] = [
  * fails leaves nothing behind.
  */
 class WholeScriptPg extends PrismaPg {
+  scriptError: unknown;
+
   override async connect() {
     const adapter = await super.connect();
     adapter.executeScript = async (script) => {
-      await adapter.underlyingDriver().query(script);
+      try {
+        await adapter.underlyingDriver().query(script);
+      } catch (error) {
+        this.scriptError = error;
+        throw error;
+      }
     };
     return adapter;
   }
 }
 
-type WasmModule = { __wbindgen_start: () => void };
+// Node has WebAssembly; the types of Node 20 leave it to the browser's library.
+declare const WebAssembly: {
+  Module: new (bytes: Uint8Array) => object;
+  Instance: new (module: object, imports: Record<string, unknown>) => { exports: WasmExports };
+};
+type WasmExports = { __wbindgen_start: () => void };
 let isInstantiated = false;
 
 // The package's main entry imports the .wasm as a module, which Node does not do without a flag.
@@ -45,12 +69,20 @@ function instantiateOnce(): void {
   const file = require.resolve('@prisma/schema-engine-wasm').replace(/\.js$/, '_bg.wasm');
   const module = new WebAssembly.Module(readFileSync(file));
   const instance = new WebAssembly.Instance(module, {
-    './schema_engine_bg.js': bindings as unknown as WebAssembly.ModuleImports,
+    './schema_engine_bg.js': { ...bindings, ...makeTimersLetGo() },
   });
   const { __wbg_set_wasm: setWasm } = bindings as unknown as {
-    __wbg_set_wasm: (exports: WebAssembly.Exports) => void;
+    __wbg_set_wasm: (exports: WasmExports) => void;
   };
   setWasm(instance.exports);
-  (instance.exports as unknown as WasmModule).__wbindgen_start();
+  instance.exports.__wbindgen_start();
   isInstantiated = true;
+}
+
+// The engine sets a time limit of ten seconds for its lock and never clears it, which would keep the
+// process alive that long after its work is done.
+function makeTimersLetGo(): Record<string, unknown> {
+  const name = Object.keys(bindings).find((key) => key.startsWith('__wbg_setTimeout_'));
+  if (name === undefined) return {};
+  return { [name]: (run: () => void, ms: number) => setTimeout(run, ms).unref() };
 }

@@ -2,26 +2,30 @@ import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { migrationsDir } from './migrate.js';
-import { createSchemaEngine } from './schema-engine.js';
+import { migrationsDir } from '../prisma/migrate.js';
+import { withSchemaEngine } from '../prisma/schema-engine.js';
+import { reportAndFail, StartError } from './start-error.js';
+import { startScratchPostgres } from './scratch-postgres.js';
 
-const schemaFile = path.join(import.meta.dirname, 'schema.prisma');
+const schemaFile = path.join(migrationsDir, '..', 'schema.prisma');
 
 /**
  * Writes the SQL that leads from the schema of the last migration to the present one; undefined when
- * there is nothing to do. Each migration keeps the schema it leads to beside it, so no database is
- * needed to tell the difference.
+ * there is nothing to do. Each migration keeps the schema it leads to beside it: the database
+ * is not looked at, the engine only refuses to work without one.
  */
-export async function diffSinceLastMigration(): Promise<string | undefined> {
-  const engine = await createSchemaEngine('postgresql://nobody@127.0.0.1:1/none');
+export async function diffSinceLastMigration(databaseUrl: string): Promise<string | undefined> {
   const former = await findFormerSchema();
-  const { stdout } = await engine.diff({
-    from: former === undefined ? { tag: 'empty' } : { tag: 'schemaDatamodel', ...asFiles(former) },
-    to: { tag: 'schemaDatamodel', ...asFiles(await readFile(schemaFile, 'utf8')) },
-    script: true,
-    exitCode: null,
-    filters: { externalTables: [], externalEnums: [] },
-  });
+  const present = await readFile(schemaFile, 'utf8');
+  const { stdout } = await withSchemaEngine(databaseUrl, (engine) =>
+    engine.diff({
+      from: former === undefined ? { tag: 'empty' } : asTarget(former),
+      to: asTarget(present),
+      script: true,
+      exitCode: null,
+      filters: { externalTables: [], externalEnums: [] },
+    }),
+  );
   return stdout === null || /^\s*(-- This is an empty migration\.)?\s*$/.test(stdout)
     ? undefined
     : stdout;
@@ -46,16 +50,19 @@ async function findFormerSchema(): Promise<string | undefined> {
   return file === undefined ? undefined : readFile(file, 'utf8');
 }
 
-function asFiles(content: string) {
-  return { files: [{ path: 'schema.prisma', content }] };
+function asTarget(content: string) {
+  return { tag: 'schemaDatamodel' as const, files: [{ path: 'schema.prisma', content }] };
 }
 
 async function main(): Promise<void> {
   const name = process.argv[2];
-  if (!name) throw new Error('Say what it does: npm run migration:new -- add-case-notes');
-  const sql = await diffSinceLastMigration();
+  if (!name) throw new StartError('Say what it does: npm run migration:new -- add-case-notes');
+  const postgres = await startScratchPostgres();
+  const sql = await diffSinceLastMigration(postgres.url).finally(postgres.stop);
   if (sql === undefined && !process.argv.includes('--empty')) {
-    process.stdout.write('schema.prisma has not changed; --empty makes a migration all the same.\n');
+    process.stdout.write(
+      'schema.prisma has not changed; --empty makes a migration all the same.\n',
+    );
     return;
   }
   const folder = await writeMigration(name, sql ?? '-- Write the SQL here.\n');
@@ -63,8 +70,5 @@ async function main(): Promise<void> {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  main().catch((error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exitCode = 1;
-  });
+  main().catch(reportAndFail);
 }
