@@ -1,0 +1,42 @@
+import { z } from 'zod';
+
+const seconds = (fallback: number) => z.coerce.number().positive().default(fallback);
+const count = (fallback: number) => z.coerce.number().int().positive().default(fallback);
+
+/** States every setting of the API process. The embedded start gives those without a default itself. */
+export const apiEnvSchema = z.object({
+  API_HOST: z.string().default('127.0.0.1'),
+  API_PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  METRICS_PORT: z.coerce.number().int().min(0).max(65535).default(9464),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  DATABASE_POOL_SIZE: count(10),
+  TEMPORAL_ADDRESS: z.string().min(1),
+  TEMPORAL_NAMESPACE: z.string().default('default'),
+  OIDC_ISSUER: z.url({ protocol: /^https?$/ }),
+  OIDC_AUDIENCE: z.string().default('naervaer'),
+  TOKEN_CLOCK_TOLERANCE_SECONDS: z.coerce.number().min(0).max(300).default(30),
+  GUIDE_DIR: z.string().default('guide/lillestrom'),
+  /** How long a command waits for the engine before it is answered with 202. */
+  COMMAND_WAIT_SECONDS: seconds(10),
+  /** A bulk register sends 1000 entries a request: far below this. */
+  RATE_LIMIT_REQUESTS: count(6000),
+  RATE_LIMIT_WINDOW_SECONDS: seconds(60),
+  JSON_LIMIT_BYTES: count(1024 * 1024),
+  CSV_LIMIT_BYTES: count(5 * 1024 * 1024),
+  REQUEST_TIMEOUT_SECONDS: seconds(30),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+});
+
+export type ApiEnv = Readonly<z.output<typeof apiEnvSchema>>;
+
+/** Carries every fault of the settings at once. */
+export class EnvError extends Error {}
+
+/** Reads the settings; throws an EnvError that names every fault. An empty setting counts as not given. */
+export function parseApiEnv(source: Record<string, string | undefined>): ApiEnv {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const parsed = apiEnvSchema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  throw new EnvError(`The API cannot start, these settings are wrong:\n${faults.join('\n')}`);
+}

@@ -1,0 +1,159 @@
+import type { FieldFault } from '../domain/refusals.js';
+import type { Locale, Texts } from './locale.js';
+
+/** Points at what is wrong: a JSON Pointer into the body, or a query parameter; the fault is put into words when rendered. */
+export type FieldError = (
+  { pointer: string; parameter?: never } | { parameter: string; pointer?: never }
+) & { fault: ApiFault; values?: Readonly<Record<string, string | number>> };
+
+const FAULT_TEXTS = {
+  'in-the-future': {
+    nb: 'Tidspunktet har ikke vært ennå.',
+    nn: 'Tidspunktet har ikkje vore enno.',
+    en: 'This lies in the future.',
+  },
+  'before-the-case': {
+    nb: 'Tidspunktet er før saken ble reist.',
+    nn: 'Tidspunktet er før saka vart reist.',
+    en: 'This lies before the case was raised.',
+  },
+  'not-a-school-day': {
+    nb: 'Dagen er ikke en skoledag.',
+    nn: 'Dagen er ikkje ein skuledag.',
+    en: 'This is not a school day.',
+  },
+  'too-early': { nb: 'For tidlig.', nn: 'For tidleg.', en: 'Too early.' },
+  'too-late': { nb: 'For sent.', nn: 'For seint.', en: 'Too late.' },
+  'in-the-past': {
+    nb: 'Tidspunktet er passert.',
+    nn: 'Tidspunktet er passert.',
+    en: 'This lies in the past.',
+  },
+  required: { nb: 'Må fylles ut.', nn: 'Må fyllast ut.', en: 'Required.' },
+  'contradicts-reached': {
+    nb: 'Utfallet stemmer ikke med om noen ble nådd.',
+    nn: 'Utfallet stemmer ikkje med om nokon vart nådd.',
+    en: 'The outcome contradicts whether anyone was reached.',
+  },
+  'unknown-item': {
+    nb: 'Punktet finnes ikke i sjekklisten.',
+    nn: 'Punktet finst ikkje i sjekklista.',
+    en: 'No such item in the checklist.',
+  },
+  'not-consent-person': {
+    nb: 'Denne personen kan ikke samtykke i saken.',
+    nn: 'Denne personen kan ikkje samtykkje i saka.',
+    en: 'This person cannot give consent in this case.',
+  },
+  'not-allowed-here': {
+    nb: 'Ikke tillatt her.',
+    nn: 'Ikkje tillate her.',
+    en: 'Not allowed here.',
+  },
+
+  'wrong-kind': { nb: 'Må være {expected}.', nn: 'Må vere {expected}.', en: 'Must be {expected}.' },
+  'not-one-of': {
+    nb: 'Må være en av: {options}.',
+    nn: 'Må vere ein av: {options}.',
+    en: 'Must be one of: {options}.',
+  },
+  'wrong-form': { nb: 'Har feil form.', nn: 'Har feil form.', en: 'Has the wrong form.' },
+  'not-a-date': {
+    nb: 'Må være en dato, ÅÅÅÅ-MM-DD.',
+    nn: 'Må vere ein dato, ÅÅÅÅ-MM-DD.',
+    en: 'Must be a date, YYYY-MM-DD.',
+  },
+  'not-an-instant': {
+    nb: 'Må være et tidspunkt med tidssone (RFC 3339).',
+    nn: 'Må vere eit tidspunkt med tidssone (RFC 3339).',
+    en: 'Must be an instant with offset (RFC 3339).',
+  },
+  'too-small': { nb: 'Minst {limit}.', nn: 'Minst {limit}.', en: 'At least {limit}.' },
+  'too-big': { nb: 'Høyst {limit}.', nn: 'Høgst {limit}.', en: 'At most {limit}.' },
+  'too-short': {
+    nb: 'For kort eller tomt (minst {limit}).',
+    nn: 'For kort eller tomt (minst {limit}).',
+    en: 'Too short or empty (at least {limit}).',
+  },
+  'too-long': {
+    nb: 'For langt (høyst {limit}).',
+    nn: 'For langt (høgst {limit}).',
+    en: 'Too long (at most {limit}).',
+  },
+  'unknown-field': {
+    nb: 'Ukjent felt: {field}.',
+    nn: 'Ukjent felt: {field}.',
+    en: 'Unknown field: {field}.',
+  },
+  'unreadable-characters': {
+    nb: 'Inneholder tegn som ikke kan lagres.',
+    nn: 'Inneheld teikn som ikkje kan lagrast.',
+    en: 'Holds characters that cannot be stored.',
+  },
+  'unknown-id': { nb: 'Finnes ikke: {id}.', nn: 'Finst ikkje: {id}.', en: 'Does not exist: {id}.' },
+  'not-active': {
+    nb: 'Er ikke aktiv lenger: {id}.',
+    nn: 'Er ikkje aktiv lenger: {id}.',
+    en: 'No longer active: {id}.',
+  },
+  duplicate: {
+    nb: 'Står mer enn én gang.',
+    nn: 'Står meir enn éin gong.',
+    en: 'Stands more than once.',
+  },
+  'ends-before-it-begins': {
+    nb: 'Slutter før det begynner.',
+    nn: 'Sluttar før det byrjar.',
+    en: 'Ends before it begins.',
+  },
+  'overlaps-year': {
+    nb: 'Overlapper skoleåret som begynner {firstDay}.',
+    nn: 'Overlappar skuleåret som byrjar {firstDay}.',
+    en: 'Overlaps the school year that begins {firstDay}.',
+  },
+  'year-too-long': {
+    nb: 'Et skoleår er høyst 366 dager.',
+    nn: 'Eit skuleår er høgst 366 dagar.',
+    en: 'A school year has at most 366 days.',
+  },
+  'no-school-day': {
+    nb: 'Skoleåret har ingen skoledag.',
+    nn: 'Skuleåret har ingen skuledag.',
+    en: 'The school year has no school day.',
+  },
+  'outside-the-year': {
+    nb: 'Ligger utenfor skoleåret.',
+    nn: 'Ligg utanfor skuleåret.',
+    en: 'Lies outside the school year.',
+  },
+  'national-identity-number': {
+    nb: 'Ser ut som et fødselsnummer. Bruk kildens egen id.',
+    nn: 'Ser ut som eit fødselsnummer. Bruk kjelda sin eigen id.',
+    en: 'Looks like a national identity number. Use the source’s own id.',
+  },
+  'school-needed': {
+    nb: 'Rollen gjelder en skole: oppgi schoolId.',
+    nn: 'Rolla gjeld ein skule: oppgi schoolId.',
+    en: 'This role belongs to a school: give schoolId.',
+  },
+  'not-a-contact-teacher': {
+    nb: 'Er ikke kontaktlærer ved skolen: {id}.',
+    nn: 'Er ikkje kontaktlærar ved skulen: {id}.',
+    en: 'Is no contact teacher at the school: {id}.',
+  },
+} as const satisfies Record<FieldFault, Texts> & Record<string, Texts>;
+
+/** Names what can be wrong with a field, told by the core or by the API itself. */
+export type ApiFault = keyof typeof FAULT_TEXTS;
+
+/** Tells whether a word names a fault; Zod's custom checks carry one as their message. */
+export function isApiFault(word: string): word is ApiFault {
+  return Object.hasOwn(FAULT_TEXTS, word);
+}
+
+/** Puts a fault into words. */
+export function faultText({ fault, values = {} }: FieldError, locale: Locale): string {
+  return FAULT_TEXTS[fault][locale].replace(/\{(\w+)\}/g, (_, key: string) =>
+    String(values[key] ?? ''),
+  );
+}
