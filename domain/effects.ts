@@ -31,6 +31,12 @@ export interface MailData {
   dutyId?: string;
   assignmentId?: string;
   count?: number;
+  /** Which deadline a reminder is about, where a phase has two. */
+  deadline?: 'phase' | 'check' | 'evaluation';
+  /** A mail about a school or a calendar and no single case. */
+  schoolId?: string;
+  calendarId?: string;
+  caseNumbers?: string[];
   /** Present when the mail carries iCalendar. */
   meeting?: {
     meetingId: string;
