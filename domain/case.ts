@@ -11,7 +11,7 @@ import type {
   SpecialMeasure,
   Trigger,
 } from './codes.js';
-import type { DueBecause } from './due-because.js';
+import type { DueBasis, DueBecause } from './due-because.js';
 import type { GuideRules } from './guide-rules.js';
 import type { Instant, LocalDate } from './local-time.js';
 import type { SchoolCalendar } from './school-days.js';
@@ -79,17 +79,19 @@ export interface Deadline {
   kind: 'phase' | 'check' | 'evaluation';
   /** Due at the guide's due hour on this day. */
   dueOn: LocalDate;
-  /** The day without any scheduled meeting: the rule's, or the extension's. */
-  defaultOn: LocalDate;
-  /** What `defaultOn` was before an extension: bounds of meetings count from it. */
+  /** What the day is counted from, so that it can be counted again on another calendar. */
+  basis: DueBasis;
+  /** The day that the basis gives by itself. */
   ruleOn: LocalDate;
+  /** Set by an extension; comes in the rule's place. */
+  extendedTo: LocalDate | null;
+  /** The meeting's day that an extension overrode; scheduling it anew lifts that. */
+  overridesMeetingOn: LocalDate | null;
   setAt: Instant;
-  /** Five or more school days ahead when it was set. */
+  /** Far enough ahead when it was set to be reminded of beforehand. */
   wasFarAhead: boolean;
   /** Reminders up to this instant are dealt with. */
   remindedUntil: Instant;
-  /** The meeting's day that an extension overrode; scheduling it anew lifts that. */
-  extensionOverrides: LocalDate | null;
   because: DueBecause;
 }
 
@@ -102,8 +104,8 @@ export interface Meeting {
   heldAt: Instant | null;
   decision: string | null;
   noShows: number;
-  /** False when set by a no-show's new date: due stays. */
-  movesDue: boolean;
+  /** The day by which it moves due; a no-show's new date leaves it as it was. */
+  countsOn: LocalDate | null;
   /** Counts changes, for the iCalendar sequence. */
   revision: number;
 }

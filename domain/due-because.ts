@@ -1,4 +1,4 @@
-import type { LocalDate } from './local-time.js';
+import type { Instant, LocalDate } from './local-time.js';
 import type { Source } from './guide-rules.js';
 import type { DayOff } from './school-days.js';
 
@@ -12,6 +12,17 @@ export type DueRule =
   | 'scheduled-meeting-limit'
   | 'extension'
   | 'no-show';
+
+/** Holds what a due day is counted from. */
+export interface DueBasis {
+  rule: 'opening' | 'week-after-first-call' | 'school-days' | 'local-meeting' | 'no-show';
+  source: Source;
+  /** The day counted from. */
+  from: LocalDate;
+  /** The instant of entry, where the hour matters. */
+  at: Instant;
+  count: number;
+}
 
 /** Explains a due date: the rule and its source, the day it counts from, the days skipped on the way, the calendar used. */
 export interface DueBecause {

@@ -1,0 +1,113 @@
+import type { ConcernCase, ConsentWord } from './case.js';
+import type { Arena, ConsentCover } from './codes.js';
+import type { GuideRules } from './guide-rules.js';
+import { addMonths, dateOf, instantOf, type Instant, type LocalDate } from './local-time.js';
+import { arenaOfPhase } from './phases.js';
+
+export type ConsentStatus = 'sufficient' | 'refused' | 'missing';
+
+/** Holds what consent is judged by: the guide's figures and the day. */
+export interface ConsentContext {
+  guide: GuideRules;
+  today: LocalDate;
+}
+
+/**
+ * Judges the consent for an arena or a purpose on a day. Under 15 every guardian with parental responsibility must have given it
+ * (from 12 the student's view must be on record too); from 15 the student. @guide Trinn 5: samtykke
+ */
+export function consentStatus(
+  c: ConcernCase,
+  cover: ConsentCover,
+  context: ConsentContext,
+): ConsentStatus {
+  const words = neededPeople(c).map((person) => wordOf(c, person, cover, context));
+  if (words.some((word) => word === 'refused')) return 'refused';
+  const given = words.filter((word) => word === 'given').length;
+  const enough = oneIsEnough(c, context) ? given > 0 : given > 0 && given === words.length;
+  return enough && !lacksStudentView(c) ? 'sufficient' : 'missing';
+}
+
+/** Lists whose word is missing or refused for a cover: guardians' ids, `student`, or `student-view`. */
+export function missingConsents(
+  c: ConcernCase,
+  cover: ConsentCover,
+  context: ConsentContext,
+): string[] {
+  const people = neededPeople(c).filter((person) => wordOf(c, person, cover, context) !== 'given');
+  return lacksStudentView(c) ? [...people, 'student-view'] : people;
+}
+
+/** Finds the arena whose consent the case depends on now: the one it waits at, or came to intensive follow-up by. */
+export function gateArenaOf(c: ConcernCase): Arena | null {
+  const atGate =
+    c.phase === 'awaiting-consent' ||
+    c.phase === 'consent-refused' ||
+    c.phase === 'intensive-follow-up';
+  return atGate ? c.arena : (arenaOfPhase(c.phase) ?? null);
+}
+
+/** Finds the first day on which somebody was asked for consent to the arena, if anybody was. */
+export function firstRequestedOn(c: ConcernCase, arena: Arena): LocalDate | undefined {
+  return standingWords(c)
+    .filter((w) => w.status === 'requested' && w.covers.includes(arena))
+    .map((w) => dateOf(w.recordedAt))
+    .sort()[0];
+}
+
+/** Finds the next instant after `after` at which a word given for the case's arena runs out. */
+export function nextConsentExpiry(
+  c: ConcernCase,
+  guide: GuideRules,
+  after: Instant,
+): Instant | undefined {
+  const arena = gateArenaOf(c);
+  if (arena === null) return undefined;
+  return standingWords(c)
+    .filter((w) => w.status === 'given' && w.covers.includes(arena))
+    .map((w) => instantOf(expiryDay(w, guide), '00:00'))
+    .filter((at) => at > after)
+    .sort()[0];
+}
+
+/** Ends every consent recorded so far; it holds until monitoring or closing. */
+export function endConsents(c: ConcernCase): void {
+  c.consentsEndedAtSeq = c.consents.at(-1)?.seq ?? 0;
+}
+
+/** Lists the people whose word counts: the guardians with parental responsibility, or from 15 the student. */
+function neededPeople(c: ConcernCase): string[] {
+  return c.ageBand === '15-and-over' ? ['student'] : c.guardianIds;
+}
+
+function oneIsEnough(c: ConcernCase, { guide }: ConsentContext): boolean {
+  return c.ageBand !== '15-and-over' && guide.consent.guardians === 'one';
+}
+
+function lacksStudentView(c: ConcernCase): boolean {
+  return c.ageBand === '12-to-14' && !c.studentViewOnRecord;
+}
+
+function standingWords(c: ConcernCase): ConsentWord[] {
+  return c.consents.filter((w) => w.seq > c.consentsEndedAtSeq);
+}
+
+/** Finds a person's newest word for a cover, by when it was said, then by arrival; a request is no word. */
+function wordOf(
+  c: ConcernCase,
+  person: string,
+  cover: ConsentCover,
+  { guide, today }: ConsentContext,
+): 'given' | 'refused' | 'none' {
+  const newest = standingWords(c)
+    .filter((w) => w.by === person && w.covers.includes(cover) && w.status !== 'requested')
+    .sort((a, b) => (a.recordedAt === b.recordedAt ? a.seq - b.seq : a.recordedAt < b.recordedAt ? -1 : 1))
+    .at(-1);
+  if (newest === undefined) return 'none';
+  if (newest.status !== 'given') return 'refused';
+  return today < expiryDay(newest, guide) ? 'given' : 'none';
+}
+
+function expiryDay(word: ConsentWord, guide: GuideRules): LocalDate {
+  return addMonths(dateOf(word.recordedAt), guide.consent.months);
+}

@@ -1,0 +1,16 @@
+import type { Notice } from '../commands.js';
+import { note, type Turn } from '../turn.js';
+
+/** Takes over what the roster says of the student: age band, guardians with responsibility, protected address. Consent is judged again. */
+export function changeStudent(
+  turn: Turn,
+  change: Extract<Notice, { type: 'change-student' }>,
+): void {
+  const { draft } = turn;
+  const guardiansChanged = change.guardianIds.join() !== draft.guardianIds.join();
+  if (change.ageBand !== draft.ageBand) note(turn, 'age-band-changed', { ageBand: change.ageBand });
+  if (guardiansChanged) note(turn, 'guardians-changed', { count: change.guardianIds.length });
+  draft.ageBand = change.ageBand;
+  draft.guardianIds = change.guardianIds;
+  draft.protectedAddress = change.protectedAddress;
+}
