@@ -126,6 +126,16 @@ const FAULT_TEXTS = {
     nn: 'Ligg utanfor skuleåret.',
     en: 'Lies outside the school year.',
   },
+  'too-far-ahead': {
+    nb: 'Datoen ligger for langt fram (høyst {limit}).',
+    nn: 'Datoen ligg for langt fram (høgst {limit}).',
+    en: 'The date lies too far ahead (at most {limit}).',
+  },
+  'too-long-ago': {
+    nb: 'Datoen ligger for langt tilbake (tidligst {limit}).',
+    nn: 'Datoen ligg for langt tilbake (tidlegast {limit}).',
+    en: 'The date lies too far back (earliest {limit}).',
+  },
   'national-identity-number': {
     nb: 'Ser ut som et fødselsnummer. Bruk kildens egen id.',
     nn: 'Ser ut som eit fødselsnummer. Bruk kjelda sin eigen id.',

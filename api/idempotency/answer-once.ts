@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import { Prisma } from '../../prisma/generated/client.js';
+import type { Database, Transaction } from '../../prisma/connect.js';
+import { problem, ProblemError, type ProblemExtra, type ProblemName } from '../problems.js';
+import { claimKey, release, type KeyedRequest } from './claim-key.js';
+import type { Idempotency, StoredAnswer } from './idempotency.js';
+
+/** Holds an answer as it is given: the route's own, or the problem that stood in the way. */
+export type Outcome = { answer: StoredAnswer; replayed: boolean } | { refused: ProblemError; replayed: boolean };
+
+/** Makes what a request has that nobody can repeat: GET, PUT, or one without a key. */
+export function unkeyed(): Idempotency {
+  return { commandId: randomUUID(), alreadyStored: false, keepAnswer: () => Promise.resolve() };
+}
+
+/**
+ * Answers a keyed request at most once: replays the first answer, refusals included, or does the work and keeps the answer. What
+ * failed on our side is not kept, so that a retry goes on with the same command id.
+ */
+export async function answerOnce(
+  db: Database,
+  request: KeyedRequest,
+  work: (idempotency: Idempotency) => Promise<StoredAnswer>,
+): Promise<Outcome> {
+  const claim = await claimKey(db, request);
+  if (claim.kind === 'replay') return { ...outcomeOf(claim.record), replayed: true };
+  const { commandId, alreadyStored } = claim;
+  try {
+    const answer = await work({
+      commandId,
+      alreadyStored,
+      keepAnswer: (tx, kept) => keep(tx, request, kept),
+    });
+    await keep(db, request, answer);
+    return { answer, replayed: false };
+  } catch (error) {
+    if (!(error instanceof ProblemError) || error.status >= 500) throw error;
+    await keep(db, request, asStored(error));
+    return { refused: error, replayed: false };
+  } finally {
+    release(commandId);
+  }
+}
+
+async function keep(db: Database | Transaction, request: KeyedRequest, answer: StoredAnswer) {
+  const { clientId, actingStaff, key, path } = request;
+  await db.idempotencyRecord.updateMany({
+    where: { clientId, actingStaff, key, path },
+    data: {
+      status: 'answered',
+      answerStatus: answer.status,
+      answerHeaders: answer.headers ?? Prisma.DbNull,
+      answer: answer.body === undefined ? Prisma.DbNull : (answer.body as Prisma.InputJsonValue),
+    },
+  });
+}
+
+interface KeptProblem {
+  problem: ProblemName;
+  extra: ProblemExtra;
+}
+
+// Kept as name and codes, not as text: a replay is put into the words of whoever asks then.
+function asStored({ problem: name, extra, status }: ProblemError): StoredAnswer {
+  return { status, body: { keptProblem: { problem: name, extra } } };
+}
+
+function outcomeOf(record: {
+  answerStatus: number | null;
+  answerHeaders: unknown;
+  answer: unknown;
+}): { answer: StoredAnswer } | { refused: ProblemError } {
+  const kept = (record.answer as { keptProblem?: KeptProblem } | null)?.keptProblem;
+  if (kept) return { refused: problem(kept.problem, kept.extra) };
+  return {
+    answer: {
+      status: record.answerStatus ?? 200,
+      body: record.answer ?? undefined,
+      headers: (record.answerHeaders ?? undefined) as Record<string, string> | undefined,
+    },
+  };
+}

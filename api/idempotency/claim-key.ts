@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import type { Instant } from '../../domain/local-time.js';
+import type { Database } from '../../prisma/connect.js';
+import type { IdempotencyRecord } from '../../prisma/generated/client.js';
+import { problem } from '../problems.js';
+
+const KEEP_MS = 30 * 86_400_000;
+const ORPHANED_AFTER_MS = 60_000;
+const TRIES = 4;
+
+/** Tells this process's records from those of others and of its own former lives. */
+const PROCESS_ID = randomUUID();
+const PROCESS_STARTED_AT = new Date(Date.now() - process.uptime() * 1000);
+/** Command ids of the requests that this process is working on. */
+const running = new Set<string>();
+
+export interface KeyedRequest {
+  clientId: string;
+  /** Empty when nobody is acted for. */
+  actingStaff: string;
+  key: string;
+  path: string;
+  bodyHash: string;
+  now: Instant;
+}
+
+export type Claim =
+  | { kind: 'replay'; record: IdempotencyRecord }
+  | { kind: 'go'; commandId: string; alreadyStored: boolean };
+
+/**
+ * Claims a key for this request: a new record, an answered one to replay, or one whose request died and is now continued under its
+ * own command id. Throws idempotency-key-reused or request-in-progress. `release` must follow a `go`.
+ */
+export async function claimKey(db: Database, request: KeyedRequest): Promise<Claim> {
+  const { now, bodyHash, ...id } = request;
+  for (let tries = 0; tries < TRIES; tries++) {
+    const commandId = randomUUID();
+    running.add(commandId);
+    const created = await db.idempotencyRecord
+      .createMany({
+        data: [{ ...id, bodyHash, commandId, status: 'running', createdAt: now, ...claimant() }],
+        skipDuplicates: true,
+      })
+      .catch((error: unknown) => {
+        running.delete(commandId);
+        throw error;
+      });
+    if (created.count === 1) return { kind: 'go', commandId, alreadyStored: false };
+    running.delete(commandId);
+
+    const record = await db.idempotencyRecord.findUnique({
+      where: { clientId_actingStaff_key_path: id },
+    });
+    if (!record) continue;
+    if (isExpired(record, now)) {
+      await db.idempotencyRecord.deleteMany({ where: { ...id, createdAt: record.createdAt } });
+      continue;
+    }
+    if (record.bodyHash !== bodyHash) throw problem('idempotency-key-reused');
+    if (record.status === 'answered') return { kind: 'replay', record };
+    const claim = await takeOver(db, record);
+    if (claim) return claim;
+  }
+  throw inProgress();
+}
+
+/** Ends a request's work on its key, whether it was answered or failed. */
+export function release(commandId: string): void {
+  running.delete(commandId);
+}
+
+/** Removes the keys that are older than they are kept. */
+export async function clearExpiredKeys(db: Database, now: Instant): Promise<number> {
+  const before = new Date(Date.parse(now) - KEEP_MS);
+  const { count } = await db.idempotencyRecord.deleteMany({ where: { createdAt: { lt: before } } });
+  return count;
+}
+
+/** Continues a request whose process died or failed; undefined when another retry was quicker. */
+async function takeOver(db: Database, record: IdempotencyRecord): Promise<Claim | undefined> {
+  const { clientId, actingStaff, key, path, commandId, claimedBy, claimedAt } = record;
+  if (commandId === null || running.has(commandId)) throw inProgress();
+  const stored = await db.inboxCommand.findUnique({ where: { id: commandId }, select: { id: true } });
+  const isOrphan =
+    claimedBy === PROCESS_ID ||
+    claimedAt < PROCESS_STARTED_AT ||
+    Date.now() - claimedAt.getTime() > ORPHANED_AFTER_MS;
+  // A stored command is carried out once whoever waits for it, so that two may wait; anything else needs its one claimant.
+  if (!stored && !isOrphan) throw inProgress();
+  if (running.has(commandId)) throw inProgress();
+  running.add(commandId);
+  const taken = await db.idempotencyRecord
+    .updateMany({
+      where: { clientId, actingStaff, key, path, status: 'running', claimedBy, claimedAt },
+      data: claimant(),
+    })
+    .catch((error: unknown) => {
+      running.delete(commandId);
+      throw error;
+    });
+  if (taken.count === 1) return { kind: 'go', commandId, alreadyStored: stored !== null };
+  running.delete(commandId);
+  return undefined;
+}
+
+function isExpired(record: IdempotencyRecord, now: Instant): boolean {
+  return Date.parse(now) - record.createdAt.getTime() > KEEP_MS;
+}
+
+// The machine's clock, not the business one: processes live and die in the machine's time.
+function claimant() {
+  return { claimedBy: PROCESS_ID, claimedAt: new Date() };
+}
+
+function inProgress() {
+  return problem('request-in-progress', { headers: { 'Retry-After': '1' } });
+}
