@@ -497,3 +497,32 @@ ALTER TABLE "outbox_mail" ADD CONSTRAINT "outbox_mail_case_id_fkey" FOREIGN KEY 
 
 -- AddForeignKey
 ALTER TABLE "mail_delivery" ADD CONSTRAINT "mail_delivery_outbox_id_fkey" FOREIGN KEY ("outbox_id") REFERENCES "outbox_mail"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- At most one open case per student, whoever asks at the same moment.
+CREATE UNIQUE INDEX "case_allotment_one_open_per_student" ON "case_allotment"("student_id") WHERE "ended_at" IS NULL;
+
+-- Two roles of our own, so that each process can write only what it owns. They have no login: a process takes one on when it connects.
+DO $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'naervaer_api') THEN CREATE ROLE naervaer_api NOLOGIN; END IF;
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'naervaer_worker') THEN CREATE ROLE naervaer_worker NOLOGIN; END IF;
+END $$;
+GRANT naervaer_api, naervaer_worker TO CURRENT_USER;
+GRANT USAGE ON SCHEMA public TO naervaer_api, naervaer_worker;
+GRANT SELECT ON ALL TABLES IN SCHEMA public TO naervaer_api, naervaer_worker;
+
+-- The API: roster, absence, inbox, idempotency; it only reads cases, and appends to the access log.
+GRANT INSERT, UPDATE, DELETE ON
+  school, local_meeting_date, school_closed_day, calendar, calendar_year, calendar_closure, public_holiday,
+  staff, staff_role, student, guardian, named_staff, api_client,
+  absence, trigger_firing, trigger_firing_entry, idempotency_record
+  TO naervaer_api;
+GRANT INSERT ON case_allotment, inbox_command, access_log, guide_version TO naervaer_api;
+GRANT UPDATE (status, refusal, text, settled_at, attempts, next_attempt_at) ON inbox_command TO naervaer_api;
+
+-- The worker: cases, their events and e-mails; it answers the inbox and ends an allotment, and adds the program's own notices.
+GRANT INSERT, UPDATE ON concern_case, outbox_mail, mail_delivery TO naervaer_worker;
+GRANT INSERT ON case_event, inbox_command, access_log, guide_version TO naervaer_worker;
+GRANT UPDATE (status, refusal, text, settled_at) ON inbox_command TO naervaer_worker;
+GRANT UPDATE (ended_at) ON case_allotment TO naervaer_worker;
+GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO naervaer_api, naervaer_worker;
