@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { readSettings } from './settings.js';
 import { reportAndFail, StartError } from './start-error.js';
 
 /** Gets an app's access token from a provider, by client credentials at its published endpoint. */
@@ -28,8 +29,9 @@ interface DemoClient {
 }
 
 async function main(): Promise<void> {
-  const issuer = process.env.OIDC_ISSUER ?? `http://127.0.0.1:${process.env.OIDC_PORT ?? 3001}`;
-  const client = process.argv[2] ?? 'demo-app';
+  const [client = 'demo-app', given] = process.argv.slice(2);
+  const { OIDC_ISSUER, OIDC_PORT } = readSettings();
+  const issuer = given ?? OIDC_ISSUER ?? `http://127.0.0.1:${OIDC_PORT}`;
   const token = await getDemoToken(issuer, { client }).catch((error: unknown) => {
     if (error instanceof StartError) throw error;
     throw new StartError(`No OpenID provider answers at ${issuer}. Run \`npm start\` first.`);

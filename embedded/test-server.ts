@@ -1,5 +1,6 @@
-import path from 'node:path';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { Connection } from '@temporalio/client';
 import { startChild, waitUntilReady } from './child.js';
 import { findFreePorts } from './ports.js';
@@ -16,7 +17,8 @@ export async function startTestServer(options: {
 }): Promise<{ address: string; stop: () => Promise<void> }> {
   const [port] = (await findFreePorts(1)) as [number];
   const address = `127.0.0.1:${port}`;
-  const logFile = path.join(tmpdir(), 'naervaer-test-server.log');
+  const directory = mkdtempSync(path.join(tmpdir(), 'naervaer-test-server-'));
+  const logFile = path.join(directory, 'server.log');
   const child = await startChild({
     name: "Temporal's test server",
     command: await obtainTestServer(),
@@ -33,5 +35,11 @@ export async function startTestServer(options: {
       await connection.close();
     }
   });
-  return { address, stop: child.stop };
+  return {
+    address,
+    stop: async () => {
+      await child.stop();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
 }

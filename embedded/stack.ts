@@ -1,0 +1,158 @@
+import { applyMigrations } from '../prisma/migrate.js';
+import type { Child } from './child.js';
+import { layOutDataDir } from './data-dir.js';
+import { seedWhenEmpty } from './seed-when-empty.js';
+import { startApi, startWorker, waitUntilReadyz } from './start-program.js';
+import {
+  startEmbeddedMail,
+  startEmbeddedOidc,
+  startEmbeddedPostgres,
+  startEmbeddedTemporal,
+} from './stack-parts.js';
+import { supervise, type Supervised } from './supervise.js';
+import { prepareWorkflowBundle } from './workflow-bundle.js';
+
+/** The parts that are processes, and can be killed one by one. */
+export type PartName = 'postgres' | 'temporal' | 'mail' | 'worker' | 'api';
+
+/** Where each part listens, on 127.0.0.1. */
+export interface StackPorts {
+  api: number;
+  apiMetrics: number;
+  workerMetrics: number;
+  oidc: number;
+  postgres: number;
+  temporal: number;
+  temporalUi: number;
+  smtp: number;
+  mailUi: number;
+}
+
+/** Real parts in place of embedded ones. */
+export interface GivenParts {
+  databaseUrl?: string | undefined;
+  temporalAddress?: string | undefined;
+  smtpUrl?: string | undefined;
+  issuer?: string | undefined;
+}
+
+/** Says what to start, and where. */
+export interface StackOptions {
+  dataDir: string;
+  ports: StackPorts;
+  /** What stands in for an embedded part, which then is not started. */
+  given?: GivenParts;
+  /** False leaves worker and API out (their own tests start them). */
+  withPrograms?: boolean;
+  withSeed?: boolean;
+  /** Further settings for worker and API. */
+  env?: Record<string, string>;
+  say?: (line: string) => void;
+  /** Gives a start up that has not finished. */
+  signal?: AbortSignal;
+}
+
+/** A running stack, and the addresses of its parts. */
+export interface Stack {
+  databaseUrl: string;
+  temporalAddress: string;
+  temporalUiUrl: string | undefined;
+  smtpUrl: string;
+  mailUiUrl: string | undefined;
+  issuer: string;
+  apiUrl: string;
+  /** Ends a process with kill -9; it comes back by itself. */
+  kill: (part: PartName) => Promise<void>;
+  part: (part: PartName) => Supervised;
+  /** Resolves when worker and API say that all they need is there. */
+  whenReady: (withinMs?: number) => Promise<void>;
+  stop: () => Promise<void>;
+}
+
+type Owned = { name: string; stop: () => Promise<void> };
+
+/** Starts what Nærvær needs and Nærvær itself; when one part cannot start, stops the others again. */
+export async function startStack(options: StackOptions): Promise<Stack> {
+  const owned: Owned[] = [];
+  const stop = async () => {
+    // What was started last needs what was started first.
+    for (const part of owned.splice(0).reverse()) await part.stop();
+  };
+  try {
+    return { ...(await startParts(options, owned)), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function startParts(options: StackOptions, owned: Owned[]): Promise<Omit<Stack, 'stop'>> {
+  const { ports, given = {}, say = () => undefined, signal } = options;
+  const dataDir = layOutDataDir(options.dataDir);
+  const supervised = new Map<PartName, Supervised>();
+  const keep = async (name: PartName, start: () => Promise<Child>) => {
+    const part = await supervise(name, start, say);
+    owned.push({ name, stop: part.stop });
+    supervised.set(name, part);
+  };
+
+  const needs = { dataDir, ports, given, say, keep };
+  const [databaseUrl, temporal, mail] = await together([
+    startEmbeddedPostgres(needs),
+    startEmbeddedTemporal(needs),
+    startEmbeddedMail(needs),
+  ]);
+  signal?.throwIfAborted();
+  const oidc = await startEmbeddedOidc(needs, databaseUrl);
+  owned.push({ name: 'oidc', stop: oidc.stop });
+  const apiUrl = `http://127.0.0.1:${ports.api}`;
+  const stack = {
+    databaseUrl,
+    temporalAddress: temporal.address,
+    temporalUiUrl: temporal.uiUrl,
+    smtpUrl: mail.smtpUrl,
+    mailUiUrl: mail.uiUrl,
+    issuer: oidc.issuer,
+    apiUrl,
+    part: (name: PartName) => supervised.get(name)!,
+    kill: (name: PartName) => supervised.get(name)!.kill(),
+    whenReady: (withinMs?: number) => waitUntilReadyz(apiUrl, withinMs),
+  };
+
+  await applyMigrations(databaseUrl, say);
+  if (options.withSeed ?? true) await seedWhenEmpty(databaseUrl, say);
+  signal?.throwIfAborted();
+  if (options.withPrograms ?? true) {
+    const env = { ...makeEnv(stack, await prepareWorkflowBundle()), ...options.env };
+    await together([
+      keep('worker', () => startWorker({ dataDir, ports, env })),
+      keep('api', () => startApi({ dataDir, ports, env })),
+    ]);
+  }
+  return stack;
+}
+
+function makeEnv(stack: Addresses, workflowBundle: string): Record<string, string> {
+  return {
+    DATABASE_URL: stack.databaseUrl,
+    TEMPORAL_ADDRESS: stack.temporalAddress,
+    SMTP_URL: stack.smtpUrl,
+    MAIL_FROM: 'naervaer@naervaer.example',
+    APP_URL: stack.apiUrl,
+    OIDC_ISSUER: stack.issuer,
+    OIDC_AUDIENCE: 'naervaer',
+    WORKFLOW_BUNDLE: workflowBundle,
+    NAERVAER_EMBEDDED: '1',
+  };
+}
+type Addresses = Pick<Stack, 'databaseUrl' | 'temporalAddress' | 'smtpUrl' | 'apiUrl' | 'issuer'>;
+
+// Waits for all, also when one fails: only what has finished starting can be stopped.
+async function together<Results extends unknown[]>(work: {
+  [Index in keyof Results]: Promise<Results[Index]>;
+}): Promise<Results> {
+  const settled = await Promise.allSettled(work);
+  const failed = settled.find((result) => result.status === 'rejected');
+  if (failed) throw failed.reason;
+  return settled.map((result) => (result as PromiseFulfilledResult<unknown>).value) as Results;
+}

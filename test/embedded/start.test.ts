@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { findStartTime } from '../../embedded/child-records.js';
+import { claimDataDir, layOutDataDir } from '../../embedded/data-dir.js';
+import { assertPortFree, findFreePorts } from '../../embedded/ports.js';
+import { readSettings } from '../../embedded/settings.js';
+
+const directory = mkdtempSync(path.join(tmpdir(), 'naervaer-start-'));
+const dataDir = layOutDataDir(directory);
+const quietly = { reset: false, say: () => undefined };
+
+afterAll(() => rmSync(directory, { recursive: true, force: true }));
+
+describe('a port in use', () => {
+  it('is refused with the setting that moves the part', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => server.once('listening', resolve));
+    const { port } = server.address() as { port: number };
+    await expect(assertPortFree(port, 'PostgreSQL', 'DATABASE_PORT')).rejects.toThrow(
+      new RegExp(`Port ${port}, meant for PostgreSQL, is in use.*DATABASE_PORT=`),
+    );
+    server.close();
+  });
+
+  it('is not imagined', async () => {
+    const [port] = (await findFreePorts(1)) as [number];
+    await expect(assertPortFree(port, 'PostgreSQL', 'DATABASE_PORT')).resolves.toBeUndefined();
+  });
+});
+
+describe('a data folder', () => {
+  it('is refused while another start uses it', async () => {
+    const other = { pid: process.ppid, startTime: findStartTime(process.ppid) };
+    writeFileSync(path.join(directory, 'started.json'), JSON.stringify(other));
+    await expect(claimDataDir(dataDir, quietly)).rejects.toThrow(
+      new RegExp(`already runs on the data in .* \\(process ${process.ppid}\\)`),
+    );
+  });
+
+  it('is taken over from a start that was killed', async () => {
+    const gone = { pid: process.ppid, startTime: 'long ago' };
+    writeFileSync(path.join(directory, 'started.json'), JSON.stringify(gone));
+    const giveFree = await claimDataDir(dataDir, quietly);
+    giveFree();
+  });
+});
+
+describe('settings', () => {
+  it('are refused all at once, each with its name', () => {
+    expect(() =>
+      readSettings({ API_PORT: 'many', DATABASE_URL: 'mysql://x', OIDC_PORT: '' }),
+    ).toThrow(/API_PORT[^]*DATABASE_URL/);
+  });
+
+  it('have the published ports where none is given', () => {
+    expect(readSettings({})).toMatchObject({
+      API_PORT: 3000,
+      OIDC_PORT: 3001,
+      DATABASE_PORT: 5433,
+    });
+  });
+});
