@@ -23,6 +23,7 @@ export type Ground =
   | 'handover'
   | 'consent'
   | 'nurse-information'
+  | 'data-protection'
   | 'system-client';
 
 /**
@@ -115,7 +116,8 @@ function partnerRoles(view: CaseInView, person: Person, now: Instant): Role[] {
   if (c.phase === 'closed' || c.phase === 'watching') return [];
   if (c.protectedAddress && !named.staffIds.includes(person.staffId)) return [];
   const seated = ARENAS.filter(
-    (arena) => wasLiftedTo(c, arena) && consentStatus(c, arena, consentOn(setting, now)) === 'sufficient',
+    (arena) =>
+      wasLiftedTo(c, arena) && consentStatus(c, arena, consentOn(setting, now)) === 'sufficient',
   ).flatMap((arena) => ARENA_SEATS[arena]);
   return rolesAtSchool(person, c.schoolId).filter((role) => seated.includes(role));
 }

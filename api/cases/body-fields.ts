@@ -2,8 +2,6 @@ import { z } from 'zod';
 import { CLOSE_REASONS, MEASURE_AREAS, MEETING_KINDS } from '../../domain/codes.js';
 
 const LONGEST_TEXT = 10_000;
-/** PostgreSQL's JSON takes neither NUL nor half a surrogate pair. */
-const UNSTORABLE = /\0|\p{Surrogate}/u;
 
 /** Takes an instant with its offset and turns it into UTC. */
 export const instantField = z.iso
@@ -14,12 +12,7 @@ export const instantField = z.iso
 export const dateField = z.iso.date();
 
 /** Takes free text that says something. */
-export const textField = z
-  .string()
-  .trim()
-  .min(1)
-  .max(LONGEST_TEXT)
-  .refine((text) => !UNSTORABLE.test(text), { message: 'holds characters that cannot be stored' });
+export const textField = z.string().trim().min(1).max(LONGEST_TEXT);
 
 /** Takes an id as the sources write them. */
 export const sourceIdField = z.string().regex(/^[A-Za-z0-9._:@-]{1,128}$/);

@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { ROLES } from '../../domain/codes.js';
+import { findSetting } from '../../prisma/find-setting.js';
+import { invalidRequest } from '../problems.js';
+import { dateField, sourceIdField, summaryField } from './body-fields.js';
+import { commandRoute } from './command-route.js';
+import { resolveStaff } from './resolve-people.js';
+
+const toPerson = z.strictObject({
+  role: z.enum(ROLES),
+  staffId: sourceIdField,
+  from: dateField.optional(),
+  to: dateField.optional(),
+  ...summaryField,
+});
+const toSchool = z.strictObject({ schoolId: sourceIdField, ...summaryField });
+
+const noAssignment = {
+  role: null,
+  staffId: null,
+  from: null,
+  to: null,
+  schoolId: null,
+  setting: null,
+} as const;
+
+/** Asks another contact teacher to take a case over, names a stand-in for some dates, or moves the case to another school. */
+export const assignRoute = commandRoute({
+  command: 'assign',
+  path: '/cases/:caseId/assignments',
+  operationId: 'assign',
+  summary: 'Assign another contact teacher, a stand-in or another school',
+  description:
+    'With `from` and `to` a stand-in, without them a handover that the person named must accept.',
+  // Who was asked may decline, and that alone.
+  isAllowed: ({ relation }) =>
+    relation.roles.some((r) => r === 'school-leadership' || r === 'attendance-coordinator'),
+  body: z.union([toPerson, toSchool]),
+  async build({ deps, guarded }, assigned) {
+    const { summary } = assigned;
+    const command = {
+      type: 'assign',
+      change: 'assign',
+      assignmentId: randomUUID(),
+      ...noAssignment,
+    } as const;
+    if ('schoolId' in assigned) {
+      const { schoolId: sourceId } = assigned;
+      const school = await deps.db.school.findUnique({ where: { sourceId }, select: { id: true } });
+      if (!school) {
+        throw invalidRequest([
+          { pointer: '/schoolId', fault: 'unknown-id', values: { id: sourceId } },
+        ]);
+      }
+      const setting = await findSetting(deps.db, school.id, guarded.stored.view.setting.guide);
+      return { command: { ...command, schoolId: school.id, setting }, text: { summary } };
+    }
+    const { role, staffId: sourceId, from = null, to = null } = assigned;
+    const staffId = await resolveStaff(deps.db, sourceId, '/staffId');
+    return { command: { ...command, role, staffId, from, to }, text: { summary } };
+  },
+});

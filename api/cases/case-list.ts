@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { responsibleOf } from '../../domain/case-view.js';
+import type { Instant } from '../../domain/local-time.js';
+import type { StoredCase } from '../../prisma/find-case-in-view.js';
+import type { Caller } from '../auth/caller.js';
+import type { Deps } from '../deps.js';
+import { caseItemSchema, type CaseItem } from './case-answer.js';
+import { findResponsible } from './find-responsible.js';
+import type { FoundCase } from './find-visible-cases.js';
+import { logAccess } from './log-access.js';
+import { findOutwardIds } from './outward-ids.js';
+import { writeCursor } from './page.js';
+import { itemOf } from './present-case.js';
+
+/** Describes one page of cases. */
+export const caseListSchema = z.object({
+  items: z.array(caseItemSchema),
+  nextCursor: z.string().nullable(),
+});
+
+/** Takes the keys by which cases are paged: when opened, and the id. */
+export const cursorKeys = z.tuple([z.iso.datetime(), z.uuid()]);
+
+/** Answers a page of found cases and writes each into its access log. */
+export async function answerList(
+  { db }: Deps,
+  caller: Caller,
+  found: readonly FoundCase[],
+  { limit, now, action }: { limit: number; now: Instant; action: 'list' | 'search' },
+): Promise<{ items: CaseItem[]; nextCursor: string | null }> {
+  const shown = found.slice(0, limit);
+  const responsible = new Map<string, Promise<string | null>>();
+  const accesses = shown.map(({ stored, relation }) => {
+    return { caseId: stored.view.case.id, action, relation, result: 'allowed' as const, now };
+  });
+  const [responsibleIds] = await Promise.all([
+    Promise.all(shown.map(({ stored }) => responsibleIn(db, stored, responsible))),
+    logAccess(db, caller, accesses),
+  ]);
+  const cases = shown.map(({ stored }) => stored.view.case);
+  const ids = await findOutwardIds(
+    db,
+    cases,
+    responsibleIds.filter((id) => id !== null),
+  );
+  const items = shown.map(({ stored }, i) => itemOf(stored, ids, responsibleIds[i] ?? null, now));
+  const last = found.length > limit ? items.at(-1) : undefined;
+  return { items, nextCursor: last ? writeCursor([last.openedAt, last.id]) : null };
+}
+
+/** Makes the filter for cases that one person answers for; nobody's when the person is not known. */
+export async function responsibleFits(
+  { db }: Deps,
+  sourceId: string | undefined,
+): Promise<(stored: StoredCase) => Promise<boolean> | boolean> {
+  if (sourceId === undefined) return () => true;
+  const staff = await db.staff.findUnique({ where: { sourceId }, select: { id: true } });
+  const known = new Map<string, Promise<string | null>>();
+  return async (stored) => staff !== null && (await responsibleIn(db, stored, known)) === staff.id;
+}
+
+/** Looks each role of a school up once. */
+function responsibleIn(
+  db: Deps['db'],
+  { view }: StoredCase,
+  known: Map<string, Promise<string | null>>,
+): Promise<string | null> {
+  const { case: c } = view;
+  const role = responsibleOf(c);
+  if (role === 'contact-teacher' || c.phase === 'closed') return findResponsible(db, view);
+  const key = `${role} ${c.schoolId}`;
+  const found = known.get(key) ?? findResponsible(db, view);
+  known.set(key, found);
+  return found;
+}

@@ -1,0 +1,46 @@
+import type { Database } from '../../prisma/connect.js';
+
+type Kind = 'staff' | 'student' | 'school' | 'guardian';
+/** Keeps what was looked up: our own ids are random, and a source's id never changes under one. */
+const KNOWN = new WeakMap<Database, Map<string, string>>();
+const MOST_KEPT = 50_000;
+
+/** Finds the sources' ids of many of our own at once; those unknown are left out. */
+export async function findSourceIds(
+  db: Database,
+  kind: Kind,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const known = knownOf(db);
+  if (known.size + ids.length > MOST_KEPT) known.clear();
+  const unknown = [...new Set(ids)].filter((id) => !known.has(id));
+  if (unknown.length > 0) {
+    for (const { id, sourceId } of await read(db, kind, unknown)) known.set(id, sourceId);
+  }
+  return known;
+}
+
+/** Finds the source's id of one of our own; our own id where the source's is gone. */
+export async function sourceIdOf(db: Database, kind: Kind, id: string): Promise<string> {
+  return (await findSourceIds(db, kind, [id])).get(id) ?? id;
+}
+
+function knownOf(db: Database): Map<string, string> {
+  const known = KNOWN.get(db) ?? new Map<string, string>();
+  KNOWN.set(db, known);
+  return known;
+}
+
+function read(db: Database, kind: Kind, ids: string[]) {
+  const query = { where: { id: { in: ids } }, select: { id: true, sourceId: true } };
+  switch (kind) {
+    case 'staff':
+      return db.staff.findMany(query);
+    case 'student':
+      return db.student.findMany(query);
+    case 'school':
+      return db.school.findMany(query);
+    case 'guardian':
+      return db.guardian.findMany(query);
+  }
+}
