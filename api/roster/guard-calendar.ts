@@ -1,0 +1,17 @@
+import type { GuardContext } from '../route.js';
+import { requireOwner, requireRosterWriter } from './may-write-roster.js';
+
+/** Lets through whoever may write this calendar, and answers whether it exists. */
+export async function guardCalendar({
+  deps,
+  caller,
+  params: { calendarId },
+}: Pick<GuardContext, 'deps' | 'caller'> & { params: { calendarId: string } }): Promise<{ exists: boolean }> {
+  const existing = await deps.db.calendar.findUnique({
+    where: { sourceId: calendarId },
+    select: { ownerClient: true },
+  });
+  requireOwner(caller, existing);
+  requireRosterWriter(caller, true);
+  return { exists: existing !== null };
+}

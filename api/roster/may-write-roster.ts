@@ -1,0 +1,28 @@
+import { holdsRole, personOf, type Caller } from '../auth/caller.js';
+import { problem } from '../problems.js';
+
+/** Owns what no client made: the seed's rows and what an administrator enters. Every client with the scope may write these. */
+export const MUNICIPALITY_OWNER = '@municipality';
+
+/** Tells whether the caller writes as the municipality's administrator, to whom everybody's roster is open. */
+export function isAdministrator(caller: Caller): boolean {
+  return holdsRole(personOf(caller), 'municipal-administrator');
+}
+
+/** Lets apps on their own write the roster (their scope is judged before), and of people the administrator where that is settings. */
+export function requireRosterWriter(caller: Caller, administratorToo: boolean): void {
+  if (personOf(caller) === null) return;
+  if (!(administratorToo && isAdministrator(caller))) throw problem('not-allowed');
+}
+
+/** Answers another client's row as if it did not exist. */
+export function requireOwner(caller: Caller, existing: { ownerClient: string } | null): void {
+  if (existing === null || isAdministrator(caller)) return;
+  const { ownerClient } = existing;
+  if (ownerClient !== MUNICIPALITY_OWNER && ownerClient !== caller.clientId) throw problem('not-found');
+}
+
+/** Names the owner of a row that the caller makes. */
+export function ownerFor(caller: Caller): string {
+  return personOf(caller) === null ? caller.clientId : MUNICIPALITY_OWNER;
+}
