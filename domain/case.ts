@@ -50,6 +50,8 @@ export interface ConcernCase {
   responsibleInstead: Role | null;
   /** The arena that the consent gate, or intensive follow-up, is about. */
   arena: Arena | null;
+  /** The arenas whose phase the case has entered since it last left monitoring: who sits there may see it while consent holds. */
+  liftedTo: Arena[];
   /** Deadlines not yet met, of this phase (in trial: check and evaluation). */
   deadlines: Deadline[];
   extendedInPhase: boolean;

@@ -31,6 +31,8 @@ export interface MailData {
   dutyId?: string;
   assignmentId?: string;
   count?: number;
+  /** The moment a reminder was meant for, where it could only be planned later. */
+  plannedFor?: Instant;
   /** Which deadline a reminder is about, where a phase has two. */
   deadline?: 'phase' | 'check' | 'evaluation';
   /** A mail about a school or a calendar and no single case. */

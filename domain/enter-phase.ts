@@ -18,6 +18,7 @@ export function enterPhase(turn: Turn, phase: Phase, { quiet = false } = {}): vo
   draft.extendedInPhase = false;
   draft.noShowsInPhase = 0;
   draft.stuck = false;
+  noteLift(turn, phase);
   if (phase === 'watching') endConsents(draft);
   lapseMeetings(turn);
   setDeadlinesOf(turn, phase);
@@ -25,6 +26,13 @@ export function enterPhase(turn: Turn, phase: Phase, { quiet = false } = {}): vo
   if (!quiet) {
     tell(turn, 'phase-entered', { roles: [responsibleOf(draft)], exceptActor: true }, dueData(turn));
   }
+}
+
+/** Keeps which arenas the case was lifted to; monitoring begins anew, as its consents do. */
+function noteLift({ draft }: Turn, phase: Phase): void {
+  const arena = arenaOfPhase(phase);
+  if (phase === 'watching') draft.liftedTo = [];
+  else if (arena && !draft.liftedTo.includes(arena)) draft.liftedTo.push(arena);
 }
 
 /** Takes the case towards an arena: into its phase where consent is sufficient, else to wait for consent. @guide Trinn 5 */

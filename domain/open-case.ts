@@ -37,6 +37,7 @@ function blankCase(opening: Opening, now: Instant): ConcernCase {
     btiLevel: 0,
     responsibleInstead: null,
     arena: null,
+    liftedTo: [],
     deadlines: [],
     extendedInPhase: false,
     noShowsInPhase: 0,

@@ -88,6 +88,6 @@ function remind(turn: Turn, d: Deadline, template: Template): void {
     overdue: [coordinatorOf(turn.draft)],
     'overdue-escalated': [coordinatorOf(turn.draft), 'school-leadership'],
   };
-  tell(turn, template, { roles: [responsible, ...(also[template] ?? [])] }, { dueOn: d.dueOn });
+  tell(turn, template, { roles: [responsible, ...(also[template] ?? [])] }, { dueOn: d.dueOn, deadline: d.kind });
 }
 

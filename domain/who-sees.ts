@@ -1,8 +1,7 @@
 import type { ConcernCase, CaseSetting } from './case.js';
-import { ARENAS, type Arena, type Role } from './codes.js';
+import type { Arena, Role } from './codes.js';
 import { consentStatus, type ConsentContext } from './consent.js';
 import { dateOf, type Instant } from './local-time.js';
-import { ARENA_PHASE } from './phases.js';
 
 /** Lists who sits in the meeting of each arena beside the school itself. @guide Tverrfaglige møter */
 export const ARENA_SEATS: Readonly<Record<Arena, readonly Role[]>> = {
@@ -80,15 +79,6 @@ export function relate(view: CaseInView, person: Person, now: Instant): Relation
   return relateToPartner(view, person, partner, now);
 }
 
-/** Tells whether a case was lifted to an arena, in this round of consents. */
-export function wasLiftedTo(c: ConcernCase, arena: Arena): boolean {
-  return (
-    c.phase === ARENA_PHASE[arena] ||
-    (c.phase === 'intensive-follow-up' && c.arena === arena) ||
-    c.meetings.some((m) => m.kind === arena && m.status === 'held')
-  );
-}
-
 function heldRoles(
   { case: c, contactTeacherId }: CaseInView,
   { staffId }: Person,
@@ -115,10 +105,9 @@ function partnerRoles(view: CaseInView, person: Person, now: Instant): Role[] {
   const { case: c, setting, named } = view;
   if (c.phase === 'closed' || c.phase === 'watching') return [];
   if (c.protectedAddress && !named.staffIds.includes(person.staffId)) return [];
-  const seated = ARENAS.filter(
-    (arena) =>
-      wasLiftedTo(c, arena) && consentStatus(c, arena, consentOn(setting, now)) === 'sufficient',
-  ).flatMap((arena) => ARENA_SEATS[arena]);
+  const seated = c.liftedTo
+    .filter((arena) => consentStatus(c, arena, consentOn(setting, now)) === 'sufficient')
+    .flatMap((arena) => ARENA_SEATS[arena]);
   return rolesAtSchool(person, c.schoolId).filter((role) => seated.includes(role));
 }
 

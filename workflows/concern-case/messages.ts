@@ -1,7 +1,6 @@
 import type { ConcernCase, CaseSetting, Duty } from '../../domain/case.js';
 import type { CommandName, NoticeName } from '../../domain/codes.js';
 import type { Actor, Command, Notice, Opening } from '../../domain/commands.js';
-import type { GuideRules } from '../../domain/guide-rules.js';
 import type { Effects } from '../../domain/effects.js';
 import type { Instant } from '../../domain/local-time.js';
 import type { Refusal } from '../../domain/refusals.js';
@@ -40,7 +39,16 @@ export const SEARCH_ATTRIBUTES = {
 
 /** Holds what a case workflow starts with: a new case, or the value of one that goes on. */
 export type CaseStart =
-  | { kind: 'open'; caseNumber: string; opening: Opening; setting: CaseSetting; notBefore: Instant | null }
+  | {
+      kind: 'open';
+      caseNumber: string;
+      opening: Opening;
+      setting: CaseSetting;
+      /** Set only by the guide's minutes of grace: until then there is no case. */
+      notBefore: Instant | null;
+      /** The inbox's command that opens it; filled in at delivery. */
+      commandId?: string;
+    }
   | { kind: 'go-on'; caseNumber: string; case: ConcernCase; setting: CaseSetting };
 
 /** Carries one command into a case, as the argument of the Update that bears its name. */
@@ -70,8 +78,7 @@ export interface DutyStart {
 export interface CaseRecord {
   caseNumber: string;
   case: ConcernCase;
-  /** Present when it changed. */
-  setting: CaseSetting | null;
+  setting: CaseSetting;
   actor: Actor;
   commandId: string | null;
   effects: Pick<Effects, 'occurrences' | 'mails'>;
@@ -84,21 +91,33 @@ export interface CaseRecord {
 /** Lists the activities that a case calls; implementations in `activities/cases` and `activities/mail`. */
 export interface CaseActivities {
   recordStep(record: CaseRecord): Promise<void>;
-  readCommand(input: CommandSignal): Promise<CommandMessage | null>;
+  readCommand(input: CommandSignal & { caseId: string; at: Instant }): Promise<CommandMessage | null>;
   refuseCommand(input: { commandId: string; refusal: Refusal; at: Instant }): Promise<void>;
+  /** Ends the allotment of a concern withdrawn within the minutes of grace. */
+  dropOpening(input: { caseId: string; commandId: string; at: Instant }): Promise<void>;
   recordDutyReminder(input: { caseId: string; mailId: string; duty: Duty; at: Instant }): Promise<void>;
 }
 
 /** Lists the activities of the mail queue. */
 export interface MailActivities {
   sendMails(input: { mailIds: string[] }): Promise<void>;
+  /** Marks as failed what `sendMails` gave up on, for operators to see. */
+  failMails(input: { mailIds: string[] }): Promise<void>;
 }
 
 /** Lists the activities of the daily round. */
 export interface RoundActivities {
-  /** Stores a notice for each case that a birthday, a calendar or a lost holder touches on the day, and answers how many. */
-  makeDailyRound(input: { date: string; at: Instant }): Promise<{ notices: number }>;
+  /** Stores a notice for each open case that a birthday on the day touches; the round signals the cases. */
+  findBirthdays(input: { date: string; at: Instant }): Promise<{ notices: StoredNotice[] }>;
+  /** Plans the morning's e-mails about schools and calendars rather than cases, and answers their ids. */
+  planSchoolMails(input: { date: string; at: Instant }): Promise<{ mailIds: string[] }>;
+}
+
+/** Names a notice that lies in the inbox and is to be signalled to its case. */
+export interface StoredNotice {
+  caseId: string;
+  name: NoticeName;
+  commandId: string;
 }
 
 export type MessageName = CommandName | NoticeName;
-export type { GuideRules };

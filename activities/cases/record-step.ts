@@ -1,0 +1,56 @@
+import { dueAtOf, responsibleOf, stepOf } from '../../domain/case-view.js';
+import type { Database } from '../../prisma/connect.js';
+import type { CaseRecord } from '../../workflows/concern-case/messages.js';
+
+/**
+ * Writes one record of a case in one statement, so in one transaction and one round trip: the case's row, its events (the first with
+ * the command's free text from the inbox), the e-mails to send, the inbox's answer, the end of the allotment. A retry after a lost
+ * answer finds the row already at `seq` and writes nothing.
+ */
+export async function recordStep(db: Database, record: CaseRecord): Promise<void> {
+  const { case: c, actor, at, commandId, effects } = record;
+  const setting = JSON.stringify(record.setting);
+  const dueAt = dueAtOf(c, record.setting);
+  const actorStaffId = actor.kind === 'person' ? actor.staffId : null;
+  const events = effects.occurrences.map((o, place) => ({ place, ...o }));
+  const mails = effects.mails.map((mail, i) => ({ id: record.mailIds[i], ...mail }));
+  await db.$executeRaw`
+    with recorded as (
+      insert into concern_case (
+        id, case_number, student_id, school_id, state, setting, protected_address, trigger, step, phase, round, bti_level,
+        due_at, stuck, responsible_role, holder_id, opened_at, closed_at, outcome, guide_version, seq, next_moment_at)
+      values (
+        ${c.id}::uuid, ${record.caseNumber}, ${c.studentId}::uuid, ${c.schoolId}::uuid, ${JSON.stringify(c)}::jsonb,
+        ${setting}::jsonb, ${c.protectedAddress}, ${c.trigger}, ${stepOf(c)}, ${c.phase}, ${c.round}, ${c.btiLevel},
+        ${dueAt}::timestamptz, ${c.stuck}, ${c.phase === 'closed' ? null : responsibleOf(c)}, ${c.holderId}::uuid,
+        ${c.openedAt}::timestamptz, ${c.closedAt}::timestamptz, ${c.outcome}, ${record.setting.guide.version}, ${c.seq},
+        ${record.nextMomentAt}::timestamptz)
+      on conflict (id) do update set
+        school_id = excluded.school_id, state = excluded.state, setting = excluded.setting,
+        protected_address = excluded.protected_address, step = excluded.step, phase = excluded.phase, round = excluded.round,
+        bti_level = excluded.bti_level, due_at = excluded.due_at, stuck = excluded.stuck,
+        responsible_role = excluded.responsible_role, holder_id = excluded.holder_id, closed_at = excluded.closed_at,
+        outcome = excluded.outcome, seq = excluded.seq, next_moment_at = excluded.next_moment_at
+      where concern_case.seq < excluded.seq
+      returning id
+    ), events as (
+      insert into case_event (case_id, seq, place, at, type, actor_kind, actor_staff_id, actor_client_id, command_id, data, text)
+      select recorded.id, ${c.seq}, e.place, e.at, e.type, ${actor.kind}, ${actorStaffId}::uuid, said.client_id,
+             ${commandId}::uuid, e.data, case when e.place = 0 then said.text end
+      from recorded
+      cross join jsonb_to_recordset(${JSON.stringify(events)}::jsonb) as e(place int, at timestamptz, type text, data jsonb)
+      left join inbox_command said on said.id = ${commandId}::uuid
+    ), mails as (
+      insert into outbox_mail (id, case_id, template, to_roles, to_staff_ids, except_staff_id, data, planned_at)
+      select m.id, recorded.id, m.template, array(select jsonb_array_elements_text(m."toRoles")),
+             array(select jsonb_array_elements_text(m."toStaffIds")::uuid), m."exceptStaffId", m.data, ${at}::timestamptz
+      from recorded
+      cross join jsonb_to_recordset(${JSON.stringify(mails)}::jsonb)
+        as m(id uuid, template text, "toRoles" jsonb, "toStaffIds" jsonb, "exceptStaffId" uuid, data jsonb)
+    ), ended as (
+      update case_allotment set ended_at = ${c.closedAt}::timestamptz
+      where case_id = ${c.id}::uuid and ${c.closedAt}::timestamptz is not null and ended_at is null
+    )
+    update inbox_command set status = 'applied', settled_at = ${at}::timestamptz
+    where id = ${commandId}::uuid and status <> 'applied'`;
+}

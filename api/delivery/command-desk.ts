@@ -1,0 +1,166 @@
+import type { Logger } from 'pino';
+import type { Clock } from '../../domain/clock.js';
+import type { Command, Notice } from '../../domain/commands.js';
+import type { Instant } from '../../domain/local-time.js';
+import type { Refusal } from '../../domain/refusals.js';
+import { Prisma } from '../../prisma/generated/client.js';
+import type { Database, Transaction } from '../../prisma/connect.js';
+import { refuseCommand } from '../../prisma/refuse-command.js';
+import type { CaseStart, MessageName } from '../../workflows/concern-case/messages.js';
+import type { CaseClient } from '../case-client.js';
+import { deliverCommand, type StoredCommand } from './deliver-command.js';
+
+/** Carries, in the inbox, what a case is to be opened with. */
+export interface OpenCasePayload {
+  type: 'open-case';
+  start: Extract<CaseStart, { kind: 'open' }>;
+}
+
+export interface CommandToStore {
+  commandId: string;
+  caseId: string;
+  name: MessageName | 'open-case';
+  clientId: string;
+  actorStaffId: string | null;
+  payload: Command | Notice | OpenCasePayload;
+  /** Free text, kept out of the engine. */
+  text: unknown;
+  receivedAt: Instant;
+}
+
+export type Settled =
+  | { status: 'applied' }
+  | { status: 'refused'; refusal: Refusal }
+  | { status: 'pending' };
+
+/** Stands between a caller and the engine: a command is a row first, then sent until it has an answer, in order for each case. */
+export interface CommandDesk {
+  /** Stores a command, inside the caller's transaction. */
+  store(tx: Transaction, command: CommandToStore): Promise<void>;
+  /** Delivers the case's pending commands in order; answers how this one ended, or `pending` once `waitMs` is over. */
+  settle(caseId: string, commandId: string, waitMs: number): Promise<Settled>;
+  /** Delivers what was left over: after a restart, an outage, a deadline. Called again and again by the API. */
+  deliverLeftOver(): Promise<void>;
+}
+
+const LEFT_OVER_CASES = 200;
+const FIRST_RETRY_MS = 1_000;
+const LAST_RETRY_MS = 60_000;
+
+/** Makes the desk of one API process. Several may run: the update id makes a command that two of them send one command. */
+export function createCommandDesk(deps: {
+  db: Database;
+  clock: Clock;
+  client: CaseClient;
+  log: Logger;
+}): CommandDesk {
+  const { db, clock, client, log } = deps;
+  const rounds = new Map<string, { again: boolean; finished: Promise<void> }>();
+  const waiting = new Map<string, (settled: Settled) => void>();
+
+  async function deliverRound(caseId: string): Promise<void> {
+    for (const command of await findPending(db, caseId)) {
+      const settled = await deliverOne(command);
+      waiting.get(command.id)?.(settled);
+      // What comes after must not overtake what may still be applied.
+      if (settled.status === 'pending') return;
+    }
+  }
+
+  async function deliverOne(command: StoredCommand): Promise<Settled> {
+    try {
+      const settled = await deliverCommand({ db, clock, client }, command);
+      if (settled.status === 'refused') {
+        const { refusal } = settled;
+        await refuseCommand(db, { commandId: command.id, refusal, at: await clock.now() });
+      }
+      return settled;
+    } catch (error) {
+      const code = error instanceof Error ? error.name : 'unknown';
+      log.warn({ code, attempts: command.attempts }, 'a command waits for the engine');
+      await postpone(db, command);
+      return { status: 'pending' };
+    }
+  }
+
+  function deliver(caseId: string): Promise<void> {
+    const running = rounds.get(caseId);
+    if (running) {
+      running.again = true;
+      return running.finished;
+    }
+    const round = { again: true, finished: Promise.resolve() };
+    round.finished = (async () => {
+      while (round.again) {
+        round.again = false;
+        await deliverRound(caseId);
+      }
+    })()
+      .catch((error: unknown) => log.error({ error }, 'a delivery failed'))
+      .finally(() => rounds.delete(caseId));
+    rounds.set(caseId, round);
+    return round.finished;
+  }
+
+  return {
+    async store(tx, { commandId, payload, text, ...rest }) {
+      const data = {
+        ...rest,
+        id: commandId,
+        payload: payload as unknown as Prisma.InputJsonValue,
+        text: text == null ? Prisma.DbNull : (text as Prisma.InputJsonValue),
+      };
+      await tx.inboxCommand.createMany({ data: [data], skipDuplicates: true });
+    },
+
+    async settle(caseId, commandId, waitMs) {
+      let timer: NodeJS.Timeout | undefined;
+      const settled = new Promise<Settled>((resolve) => {
+        waiting.set(commandId, resolve);
+        timer = setTimeout(() => resolve({ status: 'pending' }), waitMs);
+      });
+      void deliver(caseId)
+        .then(() => findSettled(db, commandId))
+        .then((found) => found && waiting.get(commandId)?.(found))
+        .catch(() => undefined);
+      return settled.finally(() => {
+        clearTimeout(timer);
+        waiting.delete(commandId);
+      });
+    },
+
+    async deliverLeftOver() {
+      const cases = await db.$queryRaw<{ case_id: string }[]>`
+        select case_id from inbox_command
+        where status = 'pending' and (next_attempt_at is null or next_attempt_at < now())
+        group by case_id order by min(arrival) limit ${LEFT_OVER_CASES}`;
+      await Promise.all(cases.map(({ case_id }) => deliver(case_id)));
+    },
+  };
+}
+
+function findPending(db: Database, caseId: string): Promise<StoredCommand[]> {
+  return db.inboxCommand.findMany({
+    where: { caseId, status: 'pending' },
+    orderBy: { arrival: 'asc' },
+  });
+}
+
+async function findSettled(db: Database, commandId: string): Promise<Settled | undefined> {
+  const row = await db.inboxCommand.findUnique({
+    where: { id: commandId },
+    select: { status: true, refusal: true },
+  });
+  if (row?.status === 'applied') return { status: 'applied' };
+  if (row?.status !== 'refused') return undefined;
+  return { status: 'refused', refusal: row.refusal as unknown as Refusal };
+}
+
+/** Sets the next try by the machine's clock, with growing gaps. */
+async function postpone(db: Database, { id, attempts }: StoredCommand): Promise<void> {
+  const gapMs = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** attempts);
+  await db.$executeRaw`
+    update inbox_command
+    set attempts = attempts + 1, next_attempt_at = now() + ${gapMs} * interval '1 millisecond'
+    where id = ${id}::uuid`.catch(() => undefined);
+}

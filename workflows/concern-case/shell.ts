@@ -1,0 +1,237 @@
+import {
+  CancellationScope,
+  ParentClosePolicy,
+  getExternalWorkflowHandle,
+  isCancellation,
+  log,
+  setCurrentDetails,
+  sleep,
+  startChild,
+  upsertSearchAttributes,
+  uuid4,
+  workflowInfo,
+} from '@temporalio/workflow';
+import { apply, keepTime, type Applied } from '../../domain/apply.js';
+import type { CaseSetting, ConcernCase, Duty } from '../../domain/case.js';
+import type { Actor, Command, Notice } from '../../domain/commands.js';
+import { nextMomentOf } from '../../domain/keep-time.js';
+import type { Instant } from '../../domain/local-time.js';
+import { openCase } from '../../domain/open-case.js';
+import type { Refusal } from '../../domain/refusals.js';
+import { mail, records } from './activities.js';
+import {
+  CASE_QUEUE,
+  DUTY_CHANGED_SIGNAL,
+  DUTY_WORKFLOW,
+  dutyWorkflowIdOf,
+  type CaseStart,
+  type CommandMessage,
+  type DutyStart,
+} from './messages.js';
+import { describe, searchAttributesOf } from './operator-view.js';
+
+/** Remembers the ids of so many commands, far more than a case gets; each is carried out once. */
+const REMEMBERED_COMMANDS = 400;
+
+/** Holds the running case: the core's value, one turn at a time, and what is under way beside it. */
+export interface Shell {
+  caseId: string;
+  caseNumber: string;
+  /** null until the case is opened. */
+  case: ConcernCase | null;
+  setting: CaseSetting;
+  turnsTaken: number;
+  /** What the case does of its own accord next; null when closed or not opened. */
+  nextMomentAt: Instant | null;
+  /** The concern fell away within the guide's minutes of grace. */
+  withdrawnEarly: boolean;
+  /** Mails and duties on their way, which no command waits for. */
+  underWay: number;
+  alarm: { at: Instant; rang: boolean; scope: CancellationScope } | null;
+  shownAttributes: string;
+  queue: Promise<unknown>;
+}
+
+/** Makes the shell that a run starts with. */
+export function createShell(start: CaseStart): Shell {
+  return {
+    caseId: start.kind === 'go-on' ? start.case.id : start.opening.id,
+    caseNumber: start.caseNumber,
+    case: start.kind === 'go-on' ? start.case : null,
+    setting: start.setting,
+    turnsTaken: 0,
+    nextMomentAt: start.kind === 'go-on' ? nextMomentOf(start.case, start.setting, nowInWorkflow()) : null,
+    withdrawnEarly: false,
+    underWay: 0,
+    alarm: null,
+    shownAttributes: '',
+    queue: Promise.resolve(),
+  };
+}
+
+/** Tells the workflow's time, which replay repeats. */
+export const nowInWorkflow = (): Instant => new Date(Date.now()).toISOString();
+
+/** Runs one thing after the other, so that each command is judged on the case as the one before left it. */
+export function inTurn<T>(shell: Shell, act: () => Promise<T>): Promise<T> {
+  const turn = shell.queue.then(act, act);
+  shell.queue = turn.catch(() => undefined);
+  return turn;
+}
+
+/** Opens the case and records it. */
+export async function open(shell: Shell, start: Extract<CaseStart, { kind: 'open' }>): Promise<void> {
+  const actor: Actor = { kind: 'program' };
+  const opened = openCase(start.opening, { now: nowInWorkflow(), actor, setting: shell.setting });
+  await keep(shell, opened, actor, start.commandId ?? null);
+}
+
+/** Carries out a command once, after whatever came due before it; answers the refusal when it no longer fits. */
+export async function carryOut(
+  shell: Shell,
+  { commandId, actor, command }: CommandMessage,
+): Promise<{ seq: number } | { refusal: Refusal }> {
+  if (!shell.case) return dropEarly(shell, commandId, command);
+  if (shell.case.appliedCommandIds.includes(commandId)) return { seq: shell.case.seq };
+  await catchUp(shell);
+  const applied = apply(shell.case, command, contextOf(shell, actor));
+  if ('refusal' in applied) return applied;
+  applied.case.appliedCommandIds = [...applied.case.appliedCommandIds, commandId].slice(
+    -REMEMBERED_COMMANDS,
+  );
+  await keep(shell, applied, actor, commandId);
+  return { seq: applied.case.seq };
+}
+
+/** Lets the concern fall away before it made a case; nothing else is possible before the opening. */
+async function dropEarly(
+  shell: Shell,
+  commandId: string,
+  command: Command | Notice,
+): Promise<{ seq: number } | { refusal: Refusal }> {
+  if (command.type !== 'withdraw-trigger') return { refusal: { code: 'not-found' } };
+  await records.dropOpening({ caseId: shell.caseId, commandId, at: nowInWorkflow() });
+  shell.withdrawnEarly = true;
+  return { seq: 0 };
+}
+
+/** Does what has come due by now, if anything has. */
+export async function catchUp(shell: Shell): Promise<void> {
+  const { case: c, setting, nextMomentAt } = shell;
+  const now = nowInWorkflow();
+  if (!c || nextMomentAt === null || nextMomentAt > now) return;
+  await keep(shell, keepTime(c, { now, setting }), { kind: 'program' }, null);
+}
+
+/** Judges a command as it would be carried out now, and changes nothing. */
+export function tryOut(shell: Shell, command: Command | Notice, actor: Actor): Refusal | undefined {
+  // Before the opening only time can tell; the handler judges again.
+  if (!shell.case) return undefined;
+  const outcome = apply(shell.case, command, contextOf(shell, actor));
+  return 'refusal' in outcome ? outcome.refusal : undefined;
+}
+
+/** Sets the alarm for the next moment the core names. */
+export function setAlarm(shell: Shell): void {
+  const at = shell.nextMomentAt;
+  if (at === null || shell.alarm?.at === at) return;
+  shell.alarm?.scope.cancel();
+  const scope = new CancellationScope();
+  const alarm = { at, rang: false, scope };
+  shell.alarm = alarm;
+  const wait = Math.max(0, Date.parse(at) - Date.parse(nowInWorkflow()));
+  const summary = `${shell.case?.phase ?? ''}: next reminder or deadline`;
+  void scope
+    .run(() => sleep(wait, { summary }))
+    .then(() => (alarm.rang = true))
+    .catch((error: unknown) => {
+      if (!isCancellation(error)) throw error;
+    });
+}
+
+/** Records what a turn made of the case, then takes it as the case's value, and does what is beside it. */
+async function keep(
+  shell: Shell,
+  { case: c, setting, effects }: Applied,
+  actor: Actor,
+  commandId: string | null,
+): Promise<void> {
+  const at = nowInWorkflow();
+  const mailIds = effects.mails.map(() => uuid4());
+  const nextMomentAt = nextMomentOf(c, setting, at);
+  await records.recordStep({
+    caseNumber: shell.caseNumber,
+    case: c,
+    setting,
+    actor,
+    commandId,
+    effects: { occurrences: effects.occurrences, mails: effects.mails },
+    mailIds,
+    nextMomentAt,
+    at,
+  });
+  shell.case = c;
+  shell.setting = setting;
+  shell.nextMomentAt = nextMomentAt;
+  shell.turnsTaken += 1;
+  showOperators(shell, c);
+  if (mailIds.length > 0) beside(shell, sendMails(mailIds));
+  for (const duty of effects.dutiesBegun) beside(shell, beginDuty(c.id, duty, setting));
+  for (const duty of effects.dutiesChanged) beside(shell, tellDuty(duty));
+}
+
+/** Lets something go its way beside the commands; the run ends only when all of it has arrived. */
+function beside(shell: Shell, errand: Promise<void>): void {
+  shell.underWay += 1;
+  void errand.finally(() => (shell.underWay -= 1));
+}
+
+/** Sends a record's mails; what the server refuses to the end is shown as failed, and the case goes on. */
+export async function sendMails(mailIds: string[]): Promise<void> {
+  try {
+    await mail.sendMails({ mailIds });
+  } catch (error) {
+    log.error('Gave up sending mail', { mailIds, error });
+    await mail.failMails({ mailIds }).catch(() => undefined);
+  }
+}
+
+/** A duty outlives its case, so it is a workflow of its own that nobody waits for. */
+async function beginDuty(caseId: string, duty: Duty, setting: CaseSetting): Promise<void> {
+  const input: DutyStart = { caseId, duty, setting };
+  const start = startChild(DUTY_WORKFLOW, {
+    workflowId: dutyWorkflowIdOf(duty.id),
+    taskQueue: CASE_QUEUE,
+    args: [input],
+    parentClosePolicy: ParentClosePolicy.ABANDON,
+    staticSummary: `duty ${duty.kind}`,
+  });
+  await start.then(
+    () => undefined,
+    (error: unknown) => log.error('A duty did not start', { dutyId: duty.id, error }),
+  );
+}
+
+async function tellDuty(duty: Duty): Promise<void> {
+  await getExternalWorkflowHandle(dutyWorkflowIdOf(duty.id))
+    .signal(DUTY_CHANGED_SIGNAL, duty)
+    .catch(() => log.warn('A duty was over before its progress reached it', { dutyId: duty.id }));
+}
+
+function contextOf(shell: Shell, actor: Actor) {
+  return { now: nowInWorkflow(), actor, setting: shell.setting };
+}
+
+function showOperators(shell: Shell, c: ConcernCase): void {
+  setCurrentDetails(describe(c, shell.setting));
+  const attributes = searchAttributesOf(c, shell.setting);
+  const shown = JSON.stringify(attributes);
+  if (shown === shell.shownAttributes) return;
+  shell.shownAttributes = shown;
+  upsertSearchAttributes(attributes);
+}
+
+export const historyIsLong = (): boolean => {
+  const { historyLength, continueAsNewSuggested } = workflowInfo();
+  return historyLength > 1500 || continueAsNewSuggested;
+};

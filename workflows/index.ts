@@ -1,0 +1,3 @@
+export { concernCase } from './concern-case/workflow.js';
+export { dailyRound } from './daily-round/workflow.js';
+export { duty } from './duty/workflow.js';
