@@ -1,8 +1,6 @@
+import { MUNICIPALITY_OWNER } from '../../prisma/municipality-owner.js';
 import { holdsRole, personOf, type Caller } from '../auth/caller.js';
 import { problem } from '../problems.js';
-
-/** Owns what no client made: the seed's rows and what an administrator enters. Every client with the scope may write these. */
-export const MUNICIPALITY_OWNER = '@municipality';
 
 /** Tells whether the caller writes as the municipality's administrator, to whom everybody's roster is open. */
 export function isAdministrator(caller: Caller): boolean {
