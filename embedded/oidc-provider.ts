@@ -19,22 +19,25 @@ export interface OidcProviderOptions {
   clients: ClientMetadata[];
   /** Tells whether an active person has this staff id. */
   findPerson: (staffId: string) => Promise<boolean>;
+  /** How programs and browsers name it, where that is not the address it listens on. */
+  issuer?: string;
+  host?: string;
   /** Where the keys are kept; without it they are new at every start. */
   dataDir?: string;
 }
 
-/** Starts an OpenID provider on 127.0.0.1 whose people all have the password `demo`. */
+/** Starts an OpenID provider whose people all have the password `demo`. */
 export async function startOidcProvider(
   options: OidcProviderOptions,
 ): Promise<{ issuer: string; stop: () => Promise<void> }> {
   const keys = options.dataDir ? await keepOidcKeys(options.dataDir) : await makeOidcKeys();
-  const issuer = `http://127.0.0.1:${options.port}`;
+  const { host = '127.0.0.1', issuer = `http://${host}:${options.port}` } = options;
   const provider = new Provider(issuer, configure(options, keys));
   serveLoginPage(provider, options.findPerson);
   const server = createServer(provider.callback());
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(options.port, '127.0.0.1', resolve);
+    server.listen(options.port, host, resolve);
   });
   return {
     issuer,

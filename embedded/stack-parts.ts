@@ -1,4 +1,3 @@
-import { Connection } from '@temporalio/client';
 import { SEARCH_ATTRIBUTES } from '../workflows/concern-case/messages.js';
 import type { Child } from './child.js';
 import type { DataDir } from './data-dir.js';
@@ -7,11 +6,10 @@ import { makePersonFinder } from './find-staff.js';
 import { startMailCatcher } from './mail-catcher.js';
 import { assertPortFree } from './ports.js';
 import { startPostgres } from './postgres.js';
-import { registerSearchAttributes } from './search-attributes.js';
+import { prepareTemporal } from './prepare-temporal.js';
 import type { GivenParts, PartName, StackPorts } from './stack.js';
 import { startTemporal } from './temporal.js';
 import { silenceRuntimeWarning } from './runtime-warning.js';
-import { StartError } from './start-error.js';
 
 /** What each part needs to start. */
 export interface PartNeeds {
@@ -46,7 +44,7 @@ export async function startEmbeddedTemporal(
 ): Promise<{ address: string; uiUrl: string | undefined }> {
   const address = needs.given.temporalAddress;
   if (address !== undefined) {
-    await prepareGivenTemporal(address);
+    await prepareTemporal(address, process.env.TEMPORAL_NAMESPACE || 'default');
     return { address, uiUrl: undefined };
   }
   const { temporal, temporalUi } = needs.ports;
@@ -109,19 +107,4 @@ export async function startEmbeddedOidc(
     await people.close();
   };
   return { issuer: provider.issuer, stop };
-}
-
-async function prepareGivenTemporal(address: string): Promise<void> {
-  try {
-    const connection = await Connection.connect({ address, connectTimeout: 10_000 });
-    await registerSearchAttributes(connection, SEARCH_ATTRIBUTES).finally(() => connection.close());
-  } catch (error) {
-    throw new StartError(
-      `Temporal at ${address} (TEMPORAL_ADDRESS) cannot be used: ${(error as Error).message}. ` +
-        `It must be reached from here, and know these search attributes in its namespace default: ` +
-        `${Object.entries(SEARCH_ATTRIBUTES)
-          .map((pair) => pair.join('='))
-          .join(', ')}.`,
-    );
-  }
 }
