@@ -36,7 +36,7 @@ export function sendReminders(turn: Turn): void {
       note(turn, 'stuck');
     }
     const newest = passed.filter((r) => r.what !== 'stuck').at(-1);
-    if (newest) remind(turn, d, newest.what as Template);
+    if (newest) remind(turn, d, newest.what as Template, newest.at);
   }
 }
 
@@ -82,12 +82,13 @@ function* remindersOf(c: ConcernCase, d: Deadline, setting: CaseSetting): Genera
   }
 }
 
-function remind(turn: Turn, d: Deadline, template: Template): void {
+function remind(turn: Turn, d: Deadline, template: Template, plannedFor: Instant): void {
   const responsible = responsibleOf(turn.draft);
   const also: Partial<Record<Template, Role[]>> = {
     overdue: [coordinatorOf(turn.draft)],
     'overdue-escalated': [coordinatorOf(turn.draft), 'school-leadership'],
   };
-  tell(turn, template, { roles: [responsible, ...(also[template] ?? [])] }, { dueOn: d.dueOn, deadline: d.kind });
+  const data = { dueOn: d.dueOn, deadline: d.kind, plannedFor };
+  tell(turn, template, { roles: [responsible, ...(also[template] ?? [])] }, data);
 }
 

@@ -36,6 +36,7 @@ export const MAIL_VARIABLES = {
 
 /** Lists the e-mails that read differently by what happened; all others have one wording. */
 export const MAIL_VARIANTS = {
+  'case-opened': ['responsible', 'information'],
   'leadership-informed': ['step-2', 'no-guardian', 'handover-lapsed', 'handover-declined'],
   meeting: ['scheduled', 'moved', 'cancelled'],
 } as const satisfies Partial<Record<Template, readonly [string, ...string[]]>>;
