@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { connectDatabase } from '../prisma/connect.js';
+import { ensureDemoClients } from '../prisma/ensure-demo-clients.js';
 import { listDemoClients } from './demo-clients.js';
 import { makePersonFinder } from './find-staff.js';
 import { startOidcProvider } from './oidc-provider.js';
@@ -18,6 +20,9 @@ async function main(): Promise<void> {
   const parsed = schema.safeParse(process.env);
   if (!parsed.success) throw new StartError(z.prettifyError(parsed.error));
   const env = parsed.data;
+  // Their tokens are of use only where the API knows them.
+  const db = connectDatabase(env.DATABASE_URL, { poolSize: 1 });
+  await ensureDemoClients(db).finally(() => db.$disconnect());
   const people = makePersonFinder(env.DATABASE_URL);
   const provider = await startOidcProvider({
     port: env.OIDC_PORT,

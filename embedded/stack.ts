@@ -1,7 +1,7 @@
 import { applyMigrations } from '../prisma/migrate.js';
 import type { Child } from './child.js';
 import { layOutDataDir } from './data-dir.js';
-import { seedWhenEmpty } from './seed-when-empty.js';
+import { prepareData } from './prepare-data.js';
 import { startApi, startWorker, waitUntilReadyz } from './start-program.js';
 import {
   startEmbeddedMail,
@@ -120,7 +120,11 @@ async function startParts(options: StackOptions, owned: Owned[]): Promise<Omit<S
   };
 
   await applyMigrations(databaseUrl, say);
-  if (options.withSeed ?? true) await seedWhenEmpty(databaseUrl, say);
+  await prepareData(databaseUrl, {
+    withSeed: options.withSeed ?? true,
+    withDemoClients: given.issuer === undefined,
+    say,
+  });
   signal?.throwIfAborted();
   if (options.withPrograms ?? true) {
     const env = { ...makeEnv(stack, await prepareWorkflowBundle()), ...options.env };

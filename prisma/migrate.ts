@@ -3,6 +3,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg';
 import pg from 'pg';
+import { connectDatabase } from './connect.js';
+import { ensurePublicHolidays } from './public-holidays.js';
 import { withSchemaEngine } from './schema-engine.js';
 
 /** Names the folder that holds one folder for each migration. */
@@ -117,6 +119,9 @@ async function main(): Promise<void> {
   const say = (line: string) => process.stdout.write(`${line}\n`);
   const applied = await applyMigrations(url, say);
   if (applied.length === 0) say('The database has every migration.');
+  const db = connectDatabase(url, { poolSize: 1 });
+  const added = await ensurePublicHolidays(db).finally(() => db.$disconnect());
+  if (added > 0) say(`${added} public holidays added`);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import pg from 'pg';
 import { applyMigrations } from '../../prisma/migrate.js';
+import { seedMunicipality } from '../../prisma/seed.js';
 import { startScratchPostgres } from '../../embedded/scratch-postgres.js';
-import { seedWhenEmpty } from '../../embedded/seed-when-empty.js';
 import { obtainTestServer } from '../../embedded/test-server-program.js';
 import { prepareWorkflowBundle } from '../../embedded/workflow-bundle.js';
 
@@ -36,7 +36,7 @@ const migratedTemplate = once(async () => {
 const seededTemplate = once(async () => {
   await run(`CREATE DATABASE template_seeded TEMPLATE ${await migratedTemplate()}`);
   const url = withName((await postgres()).url, 'template_seeded');
-  await seedWhenEmpty(url, () => undefined);
+  await seedMunicipality(url);
   return 'template_seeded';
 });
 
