@@ -3,6 +3,8 @@ import { problem } from '../problems.js';
 
 const ALGORITHMS = ['ES256', 'RS256', 'PS256'];
 const FETCH_TIMEOUT_MS = 5_000;
+/** How soon the keys may be fetched again for a token that names an unknown one. */
+const COOLDOWN_MS = 1_000;
 const DISCOVERY_KEPT_MS = 3_600_000;
 /** OpenID providers and plain OAuth servers (Maskinporten) publish under different names. */
 const DISCOVERY_PATHS = ['/.well-known/openid-configuration', '/.well-known/oauth-authorization-server'];
@@ -60,7 +62,10 @@ async function discoverKeys(issuer: string) {
     if (!response.ok) continue;
     const document = (await response.json()) as { issuer?: unknown; jwks_uri?: unknown };
     if (document.issuer !== issuer || typeof document.jwks_uri !== 'string') continue;
-    return createRemoteJWKSet(new URL(document.jwks_uri), { timeoutDuration: FETCH_TIMEOUT_MS });
+    return createRemoteJWKSet(new URL(document.jwks_uri), {
+      timeoutDuration: FETCH_TIMEOUT_MS,
+      cooldownDuration: COOLDOWN_MS,
+    });
   }
   throw new Error('The issuer publishes no keys under its own name');
 }

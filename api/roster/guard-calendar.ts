@@ -7,11 +7,11 @@ export async function guardCalendar({
   caller,
   params: { calendarId },
 }: Pick<GuardContext, 'deps' | 'caller'> & { params: { calendarId: string } }): Promise<{ exists: boolean }> {
+  requireRosterWriter(caller, true);
   const existing = await deps.db.calendar.findUnique({
     where: { sourceId: calendarId },
     select: { ownerClient: true },
   });
   requireOwner(caller, existing);
-  requireRosterWriter(caller, true);
   return { exists: existing !== null };
 }

@@ -7,11 +7,11 @@ type Context = Pick<GuardContext, 'deps' | 'caller'> & { params: { schoolId: str
 
 /** Lets through whoever may write this school; a school out of the client's bounds answers as one that does not exist. */
 export async function guardSchool({ deps, caller, params: { schoolId } }: Context): Promise<void> {
+  requireRosterWriter(caller, true);
   const existing = await deps.db.school.findUnique({
     where: { sourceId: schoolId },
     select: { ownerClient: true },
   });
   if (caller.kind === 'client' && !allowsSchool(caller.client, schoolId)) throw problem('not-found');
   requireOwner(caller, existing);
-  requireRosterWriter(caller, true);
 }

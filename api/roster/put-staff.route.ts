@@ -41,12 +41,12 @@ export const putStaff = defineRoute({
 });
 
 async function guardStaff({ deps, caller, params: { staffId }, looseBody }: GuardContext<'/staff/:staffId'>) {
+  requireRosterWriter(caller, true);
   const existing = await deps.db.staff.findUnique({
     where: { sourceId: staffId },
     select: { ownerClient: true, roles: { select: { role: true, school: { select: { sourceId: true } } } } },
   });
   requireOwner(caller, existing);
-  requireRosterWriter(caller, true);
   if (setsAllRoles(caller)) return;
   // To say again what somebody else has granted grants nothing.
   const held = new Set(existing?.roles.map(({ role, school }) => `${role} ${school?.sourceId ?? ''}`));

@@ -28,13 +28,13 @@ export const putStudent = defineRoute({
     201: { description: 'The student is new', schema: studentAnswer },
   },
   guard: async ({ deps, caller, params: { studentId } }) => {
+    requireRosterWriter(caller, false);
     const existing = await deps.db.student.findUnique({
       where: { sourceId: studentId },
       select: { ownerClient: true, school: { select: { sourceId: true } } },
     });
     if (existing && !reachesSchool(caller, existing.school.sourceId)) throw problem('not-found');
     requireOwner(caller, existing);
-    requireRosterWriter(caller, false);
   },
   handle: async ({ deps, caller, params: { studentId }, now }, body) => {
     checkPathId('studentId', studentId);

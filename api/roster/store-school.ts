@@ -8,10 +8,11 @@ const WITH_DAYS = { calendar: true, localMeetingDates: true, closedDays: true } 
 
 /** Stores a school whole, and tells whether days changed that due dates depend on. */
 export async function storeSchool(tx: Transaction, sourceId: string, body: SchoolBody, owner: string) {
-  const [calendar, before] = await Promise.all([
-    tx.calendar.findUnique({ where: { sourceId: body.calendarId }, select: { id: true } }),
-    tx.school.findUnique({ where: { sourceId }, include: WITH_DAYS }),
-  ]);
+  const calendar = await tx.calendar.findUnique({
+    where: { sourceId: body.calendarId },
+    select: { id: true },
+  });
+  const before = await tx.school.findUnique({ where: { sourceId }, include: WITH_DAYS });
   if (!calendar) {
     throw invalidRequest([{ pointer: '/calendarId', fault: 'unknown-id', values: { id: body.calendarId } }]);
   }
