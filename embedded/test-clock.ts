@@ -12,10 +12,8 @@ export interface TestClock extends Clock {
 
 /** Connects to a test server for its clock, which the SDK's own environment hides when the server exists already. */
 export async function connectTestClock(address: string): Promise<TestClock> {
-  const connection = await Connection.connect({
-    address,
-    [InternalConnectionOptionsSymbol]: { supportsTestService: true },
-  });
+  const options = { address, [InternalConnectionOptionsSymbol]: { supportsTestService: true } };
+  const connection = await Connection.connect(options);
   const { testService } = connection;
   if (!testService) throw new Error('The connection offers no test service');
   const now = async () => {
@@ -27,7 +25,8 @@ export async function connectTestClock(address: string): Promise<TestClock> {
     now,
     async sleepUntil(at) {
       const duration = Date.parse(at) - Date.parse(await now());
-      if (duration > 0) await testService.unlockTimeSkippingWithSleep({ duration: msToTs(duration) });
+      if (duration > 0)
+        await testService.unlockTimeSkippingWithSleep({ duration: msToTs(duration) });
     },
   };
 }

@@ -1,5 +1,5 @@
 import { Client, type ConnectionLike } from '@temporalio/client';
-import { NativeConnection, Worker, type WorkflowBundle } from '@temporalio/worker';
+import { NativeConnection, Worker, type WorkflowBundleOption } from '@temporalio/worker';
 import { createActivities } from '../activities/create-activities.js';
 import type { GuideRules } from '../domain/guide-rules.js';
 import type { Database } from '../prisma/connect.js';
@@ -27,7 +27,7 @@ export interface WorkerDeps {
   db: Database;
   guide: GuideRules;
   mail: MailActivities;
-  workflowBundle: WorkflowBundle;
+  workflowBundle: WorkflowBundleOption;
   maxCachedWorkflows?: number;
 }
 

@@ -44,9 +44,9 @@ export async function concernCase(start: CaseStart): Promise<void> {
     const seen = shell.turnsTaken;
     await condition(() => shell.turnsTaken > seen || shell.alarm?.rang === true);
     if (shell.alarm?.rang) await inTurn(shell, () => catchUp(shell)).finally(() => (shell.alarm = null));
-    if (historyIsLong() && isQuiet(shell)) return goOn(shell);
+    if (historyIsLong() && (await staysQuiet(shell))) return goOn(shell);
   }
-  await condition(() => isQuiet(shell));
+  await untilQuiet(shell);
 }
 
 /** Waits out the guide's minutes of grace, if it has any; a concern withdrawn meanwhile makes no case at all. */
@@ -64,6 +64,20 @@ async function opened(shell: Shell, start: CaseStart): Promise<CommandResult> {
   const later = start.kind === 'open' && start.notBefore !== null;
   if (!later) await condition(() => shell.case !== null);
   return { seq: shell.case?.seq ?? 0 };
+}
+
+async function untilQuiet(shell: Shell): Promise<void> {
+  do await condition(() => isQuiet(shell));
+  while (!(await staysQuiet(shell)));
+}
+
+/**
+ * Tells whether the case is still quiet a few microtasks later. An Update that came with the very task that made it quiet counts
+ * as running only then, and a run that ended over it would fail its task again and again.
+ */
+async function staysQuiet(shell: Shell): Promise<boolean> {
+  for (let tick = 0; tick < 20; tick++) await Promise.resolve();
+  return isQuiet(shell);
 }
 
 function isQuiet(shell: Shell): boolean {

@@ -1,0 +1,66 @@
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Connection } from '@temporalio/client';
+import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
+import { createMailActivities } from '../activities/mail/create-mail-activities.js';
+import { createMailer } from '../activities/mail/create-mailer.js';
+import { machineClock } from '../domain/clock.js';
+import { loadGuide } from '../guide/load-guide.js';
+import { storeGuide } from '../guide/store-guide.js';
+import { connectDatabase } from '../prisma/connect.js';
+import { bundleWorkflows } from './bundle.js';
+import { parseWorkerEnv, type WorkerEnv } from './env.js';
+import { startWorker } from './start-worker.js';
+
+/** Runs the worker process until it is told to stop. */
+async function main(): Promise<void> {
+  const env = parseWorkerEnv(process.env);
+  installRuntime(env);
+  const guide = loadGuide(env.GUIDE_DIR);
+  const { DATABASE_URL, DATABASE_POOL_SIZE: poolSize } = env;
+  const db = connectDatabase(DATABASE_URL, { role: 'naervaer_worker', poolSize });
+  await storeGuide(db, guide, new Date().toISOString());
+  const address = env.TEMPORAL_ADDRESS;
+  const mailer = createMailer(env.SMTP_URL);
+  const { MAIL_FROM: mailFrom, APP_URL: appUrl } = env;
+  const worker = await startWorker({
+    native: await NativeConnection.connect({ address }),
+    connection: Connection.lazy({ address }),
+    namespace: env.TEMPORAL_NAMESPACE,
+    db,
+    guide: guide.rules,
+    mail: createMailActivities({ db, clock: machineClock, mailer, guide, mailFrom, appUrl }),
+    workflowBundle: { codePath: env.WORKFLOW_BUNDLE ?? (await makeBundle()) },
+    maxCachedWorkflows: env.MAX_CACHED_CASES,
+  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void worker.shutdown());
+  }
+  await worker.finished;
+  await db.$disconnect();
+}
+
+function installRuntime({ METRICS_PORT, LOG_LEVEL }: WorkerEnv): void {
+  const level = LOG_LEVEL === 'warn' || LOG_LEVEL === 'info' || LOG_LEVEL === 'debug';
+  Runtime.install({
+    logger: new DefaultLogger(level ? (LOG_LEVEL.toUpperCase() as 'INFO') : 'ERROR'),
+    telemetryOptions: { metrics: { prometheus: { bindAddress: `127.0.0.1:${METRICS_PORT}` } } },
+    // This process sees to its own signals.
+    shutdownSignals: [],
+  });
+}
+
+async function makeBundle(): Promise<string> {
+  const file = path.join(tmpdir(), `naervaer-workflows-${process.pid}.js`);
+  await bundleWorkflows(file);
+  return file;
+}
+
+main().then(
+  // The SDK's native part keeps an open handle; the work is done.
+  () => process.exit(0),
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  },
+);
