@@ -126,6 +126,16 @@ const FAULT_TEXTS = {
     nn: 'Ligg utanfor skuleåret.',
     en: 'Lies outside the school year.',
   },
+  'unreadable-line': {
+    nb: 'Linjen kan ikke deles i kolonner slik overskriften sier.',
+    nn: 'Linja kan ikkje delast i kolonnar slik overskrifta seier.',
+    en: 'The line cannot be split into the columns of the header.',
+  },
+  'missing-column': {
+    nb: 'Kolonnen mangler i overskriften: {field}.',
+    nn: 'Kolonnen manglar i overskrifta: {field}.',
+    en: 'The header lacks this column: {field}.',
+  },
   'too-far-ahead': {
     nb: 'Datoen ligger for langt fram (høyst {limit}).',
     nn: 'Datoen ligg for langt fram (høgst {limit}).',

@@ -22,6 +22,7 @@ import { openDutyRoute } from './open-duty.route.js';
 import { progressDutyRoute } from './progress-duty.route.js';
 import { recordConsentRoute } from './record-consent.route.js';
 import { recordReportRoute } from './record-report.route.js';
+import { reportConcernRoute } from './report-concern.route.js';
 import { reportNoShowRoute } from './report-no-show.route.js';
 import { scheduleMeetingRoute } from './schedule-meeting.route.js';
 import { searchCasesRoute } from './search-cases.route.js';
@@ -29,6 +30,7 @@ import { withdrawAssignmentRoute } from './withdraw-assignment.route.js';
 
 /** Lists the routes of this folder, in the order in which they are matched. */
 export const caseRoutes: readonly Route[] = [
+  reportConcernRoute,
   listCasesRoute,
   searchCasesRoute,
   getCaseRoute,

@@ -1,0 +1,58 @@
+import { parse } from 'csv-parse/sync';
+
+const DELIMITERS = [';', ',', '\t'] as const;
+
+/** Holds a record with the line of the file on which it begins; `fields` is undefined where it cannot be split. */
+export interface CsvRecord {
+  line: number;
+  fields: string[] | undefined;
+}
+
+/**
+ * Splits a CSV into records. A quote that is never closed spoils its own line only: a line that looks like a whole record is never
+ * swallowed by the one before it.
+ */
+export function splitRecords(text: string): CsvRecord[] {
+  const lines = text.split(/\r\n|\n|\r/);
+  const first = lines.findIndex((line) => line.trim() !== '');
+  const header = lines[first];
+  if (header === undefined) return [];
+  const delimiter = delimiterOf(header);
+  const width = splitLine(header, delimiter)?.length ?? 0;
+  const isWhole = (line: string) =>
+    !hasOpenQuote(line) && splitLine(line, delimiter)?.length === width;
+
+  const records: CsvRecord[] = [];
+  for (let at = first; at < lines.length; at++) {
+    const line = at + 1;
+    let record = lines[at] ?? '';
+    if (record.trim() === '') continue;
+    for (let next = lines[at + 1]; hasOpenQuote(record); next = lines[at + 1]) {
+      if (next === undefined || isWhole(next)) break;
+      record += `\n${next}`;
+      at++;
+    }
+    records.push({ line, fields: hasOpenQuote(record) ? undefined : splitLine(record, delimiter) });
+  }
+  return records;
+}
+
+/** The delimiter that the header holds most of; a tab for what was copied out of a sheet. */
+function delimiterOf(header: string): string {
+  const count = (delimiter: string) => header.split(delimiter).length;
+  return [...DELIMITERS].sort((a, b) => count(b) - count(a))[0] ?? ';';
+}
+
+function hasOpenQuote(record: string): boolean {
+  return (record.split('"').length - 1) % 2 === 1;
+}
+
+function splitLine(record: string, delimiter: string): string[] | undefined {
+  if (!record.includes('"')) return record.split(delimiter);
+  try {
+    const options = { delimiter, relax_quotes: true, relax_column_count: true };
+    return parse(record, options)[0];
+  } catch {
+    return undefined;
+  }
+}

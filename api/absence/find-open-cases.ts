@@ -1,0 +1,51 @@
+import { agreedHoursOf, type AgreedHours } from '../../domain/absence/agreed-hours.js';
+import type { Phase } from '../../domain/codes.js';
+import type { Plan } from '../../domain/case.js';
+import type { GuideRules } from '../../domain/guide-rules.js';
+import type { Instant } from '../../domain/local-time.js';
+import type { Transaction } from '../../prisma/connect.js';
+
+/** Holds the case that is open for a student, as far as the triggers need it. */
+export interface OpenCase {
+  studentId: string;
+  caseId: string;
+  caseNumber: string;
+  /** Lies ahead while the guide's minutes of grace run. */
+  opensAt: Instant;
+  agreed: AgreedHours[];
+  /** Those of the guide that the case was opened with; null until the engine has opened it. */
+  figures: GuideRules['triggers'] | null;
+}
+
+interface Row {
+  studentId: string;
+  caseId: string;
+  caseNumber: string;
+  opensAt: Date;
+  phase: Phase | null;
+  plans: Plan[] | null;
+  figures: GuideRules['triggers'] | null;
+}
+
+/** Finds the students' open cases, allotted ones that the engine has not opened yet among them. */
+export async function findOpenCases(
+  tx: Transaction,
+  studentIds: readonly string[],
+): Promise<Map<string, OpenCase>> {
+  const rows = await tx.$queryRaw<Row[]>`
+    select a.student_id as "studentId", a.case_id as "caseId", a.case_number as "caseNumber",
+           a.opens_at as "opensAt", c.phase, c.state->'plans' as plans,
+           c.setting->'guide'->'triggers' as figures
+    from case_allotment a left join concern_case c on c.id = a.case_id
+    where a.student_id = any(${[...studentIds]}::uuid[]) and a.ended_at is null`;
+  return new Map(
+    rows.map(({ phase, plans, opensAt, ...row }) => [
+      row.studentId,
+      {
+        ...row,
+        opensAt: opensAt.toISOString(),
+        agreed: phase && plans ? agreedHoursOf({ phase, plans }) : [],
+      },
+    ]),
+  );
+}
