@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -11,12 +12,13 @@ export async function startScratchPostgres(): Promise<{ url: string; stop: () =>
   chmodSync(directory, 0o755); // PostgreSQL may run as another user, see findPostgresBinaries
   const dataDir = path.join(directory, 'postgres');
   const [port] = (await findFreePorts(1)) as [number];
-  const { url, stop } = await startPostgres({
+  const { url, stop, child } = await startPostgres({
     dataDir,
     port,
     logFile: path.join(directory, 'postgres.log'),
     settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },
   });
+  cleanUpAfterCrash(child.pid, directory);
   return {
     url,
     stop: async () => {
@@ -25,4 +27,19 @@ export async function startScratchPostgres(): Promise<{ url: string; stop: () =>
       rmSync(directory, { recursive: true, force: true });
     },
   };
+}
+
+// A test run that is killed must not leave a server behind: something small outlives it, and looks.
+function cleanUpAfterCrash(pid: number, directory: string): void {
+  const script = `
+    while kill -0 ${process.pid} && kill -0 ${pid}; do sleep 1; done
+    if kill -INT ${pid}; then
+      while kill -0 ${pid}; do sleep 0.2; done
+      rm -rf "$1"
+    fi`;
+  const watch = spawn('/bin/sh', ['-c', script, 'sh', directory], {
+    stdio: 'ignore',
+    detached: true,
+  });
+  watch.unref();
 }
