@@ -12,7 +12,7 @@ export async function refuseCommand(
     where: { id: commandId, status: 'pending' },
     data: {
       status: 'refused',
-      refusal: refusal as unknown as Prisma.InputJsonValue,
+      refusal: refusal,
       text: Prisma.DbNull,
       settledAt: at,
     },

@@ -12,7 +12,7 @@ export async function bundleWorkflows(outFile: string): Promise<void> {
   const { code } = await bundleWorkflowCode({
     workflowsPath: require.resolve('../workflows/index.ts'),
     payloadConverterPath,
-    logger: { ...console, log: quiet, trace: quiet, debug: quiet, info: quiet } as never,
+    logger: { ...console, log: quiet, trace: quiet, debug: quiet, info: quiet },
   });
   await writeFile(outFile, code);
 }

@@ -31,7 +31,7 @@ export async function planSchoolMails(
 interface SchoolMail {
   template: 'calendar-missing' | 'open-cases';
   toRoles: string[];
-  data: Prisma.InputJsonObject;
+  data: Prisma.InputJsonObject & ({ schoolId: string } | { calendarId: string });
 }
 
 async function missingCalendars(db: Database, date: LocalDate): Promise<SchoolMail[]> {
@@ -83,7 +83,7 @@ async function schoolsWithOpenCases(
 
 /** Derives the mail's id from what it says and the day, so that a retry of the round is the same mail. */
 function idOf({ template, data }: SchoolMail, date: LocalDate): string {
-  const about = String(data['schoolId'] ?? data['calendarId']);
+  const about = 'schoolId' in data ? data.schoolId : data.calendarId;
   const hex = createHash('sha256').update(`${template}/${about}/${date}`).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

@@ -6,15 +6,14 @@ import type { Refusal } from '../../domain/refusals.js';
 import { Prisma } from '../../prisma/generated/client.js';
 import type { Database, Transaction } from '../../prisma/connect.js';
 import { refuseCommand } from '../../prisma/refuse-command.js';
-import type { CaseStart, MessageName } from '../../workflows/concern-case/messages.js';
+import type { MessageName } from '../../workflows/concern-case/messages.js';
 import type { CaseClient } from '../case-client.js';
-import { deliverCommand, type StoredCommand } from './deliver-command.js';
-
-/** Carries, in the inbox, what a case is to be opened with. */
-export interface OpenCasePayload {
-  type: 'open-case';
-  start: Extract<CaseStart, { kind: 'open' }>;
-}
+import {
+  deliverCommand,
+  type OpenCasePayload,
+  type Settled,
+  type StoredCommand,
+} from './deliver-command.js';
 
 export interface CommandToStore {
   commandId: string;
@@ -27,11 +26,6 @@ export interface CommandToStore {
   text: unknown;
   receivedAt: Instant;
 }
-
-export type Settled =
-  | { status: 'applied' }
-  | { status: 'refused'; refusal: Refusal }
-  | { status: 'pending' };
 
 /** Stands between a caller and the engine: a command is a row first, then sent until it has an answer, in order for each case. */
 export interface CommandDesk {

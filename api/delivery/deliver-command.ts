@@ -6,9 +6,18 @@ import type { Database } from '../../prisma/connect.js';
 import type { InboxCommand } from '../../prisma/generated/client.js';
 import type { CaseStart } from '../../workflows/concern-case/messages.js';
 import type { CaseClient, Taken } from '../case-client.js';
-import type { OpenCasePayload, Settled } from './command-desk.js';
+import type { Refusal } from '../../domain/refusals.js';
 
 export type StoredCommand = InboxCommand;
+
+/** Carries, in the inbox, what a case is to be opened with. */
+export interface OpenCasePayload {
+  type: 'open-case';
+  start: Extract<CaseStart, { kind: 'open' }>;
+}
+
+export type Settled =
+  { status: 'applied' } | { status: 'refused'; refusal: Refusal } | { status: 'pending' };
 
 /** Waits so long for the engine's answer; after it the command may still be applied, so it is sent again with the same id. */
 const ENGINE_ANSWERS_WITHIN_MS = 10_000;

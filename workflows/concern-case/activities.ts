@@ -5,7 +5,11 @@ import { MAIL_QUEUE, type CaseActivities, type MailActivities } from './messages
 export const records = proxyLocalActivities<CaseActivities>({
   startToCloseTimeout: '10 seconds',
   localRetryThreshold: '30 seconds',
-  retry: { initialInterval: '200 milliseconds', backoffCoefficient: 2, maximumInterval: '30 seconds' },
+  retry: {
+    initialInterval: '200 milliseconds',
+    backoffCoefficient: 2,
+    maximumInterval: '30 seconds',
+  },
 });
 
 /** Mail goes on a queue of its own, so that a slow server delays no command; given up after three days, and then shown as failed. */

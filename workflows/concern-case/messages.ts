@@ -91,11 +91,18 @@ export interface CaseRecord {
 /** Lists the activities that a case calls; implementations in `activities/cases` and `activities/mail`. */
 export interface CaseActivities {
   recordStep(record: CaseRecord): Promise<void>;
-  readCommand(input: CommandSignal & { caseId: string; at: Instant }): Promise<CommandMessage | null>;
+  readCommand(
+    input: CommandSignal & { caseId: string; at: Instant },
+  ): Promise<CommandMessage | null>;
   refuseCommand(input: { commandId: string; refusal: Refusal; at: Instant }): Promise<void>;
   /** Ends the allotment of a concern withdrawn within the minutes of grace. */
   dropOpening(input: { caseId: string; commandId: string; at: Instant }): Promise<void>;
-  recordDutyReminder(input: { caseId: string; mailId: string; duty: Duty; at: Instant }): Promise<void>;
+  recordDutyReminder(input: {
+    caseId: string;
+    mailId: string;
+    duty: Duty;
+    at: Instant;
+  }): Promise<void>;
 }
 
 /** Lists the activities of the mail queue. */

@@ -60,7 +60,8 @@ export function createShell(start: CaseStart): Shell {
     case: start.kind === 'go-on' ? start.case : null,
     setting: start.setting,
     turnsTaken: 0,
-    nextMomentAt: start.kind === 'go-on' ? nextMomentOf(start.case, start.setting, nowInWorkflow()) : null,
+    nextMomentAt:
+      start.kind === 'go-on' ? nextMomentOf(start.case, start.setting, nowInWorkflow()) : null,
     withdrawnEarly: false,
     underWay: 0,
     alarm: null,
@@ -80,7 +81,10 @@ export function inTurn<T>(shell: Shell, act: () => Promise<T>): Promise<T> {
 }
 
 /** Opens the case and records it. */
-export async function open(shell: Shell, start: Extract<CaseStart, { kind: 'open' }>): Promise<void> {
+export async function open(
+  shell: Shell,
+  start: Extract<CaseStart, { kind: 'open' }>,
+): Promise<void> {
   const actor: Actor = { kind: 'program' };
   const opened = openCase(start.opening, { now: nowInWorkflow(), actor, setting: shell.setting });
   await keep(shell, opened, actor, start.commandId ?? null);

@@ -43,17 +43,15 @@ export async function concernCase(start: CaseStart): Promise<void> {
     setAlarm(shell);
     const seen = shell.turnsTaken;
     await condition(() => shell.turnsTaken > seen || shell.alarm?.rang === true);
-    if (shell.alarm?.rang) await inTurn(shell, () => catchUp(shell)).finally(() => (shell.alarm = null));
+    if (shell.alarm?.rang)
+      await inTurn(shell, () => catchUp(shell)).finally(() => (shell.alarm = null));
     if (historyIsLong() && (await staysQuiet(shell))) return goOn(shell);
   }
   await untilQuiet(shell);
 }
 
 /** Waits out the guide's minutes of grace, if it has any; a concern withdrawn meanwhile makes no case at all. */
-async function raised(
-  shell: Shell,
-  start: Extract<CaseStart, { kind: 'open' }>,
-): Promise<boolean> {
+async function raised(shell: Shell, start: Extract<CaseStart, { kind: 'open' }>): Promise<boolean> {
   const grace = start.notBefore ? Date.parse(start.notBefore) - Date.parse(nowInWorkflow()) : 0;
   if (grace > 0 && (await condition(() => shell.withdrawnEarly, grace))) return false;
   await inTurn(shell, () => open(shell, start));
@@ -87,4 +85,3 @@ function isQuiet(shell: Shell): boolean {
 async function goOn({ case: c, caseNumber, setting }: Shell): Promise<void> {
   if (c) await continueAsNew<typeof concernCase>({ kind: 'go-on', caseNumber, case: c, setting });
 }
-

@@ -1,4 +1,10 @@
-import { condition, defineSignal, setCurrentDetails, setHandler, uuid4 } from '@temporalio/workflow';
+import {
+  condition,
+  defineSignal,
+  setCurrentDetails,
+  setHandler,
+  uuid4,
+} from '@temporalio/workflow';
 import type { Duty } from '../../domain/case.js';
 import { nextDutyReminderAt } from '../../domain/duties.js';
 import { records } from '../concern-case/activities.js';
@@ -19,7 +25,10 @@ export async function duty({ caseId, duty: begun, setting }: DutyStart): Promise
     const at = nextDutyReminderAt(present, setting, now);
     const seen = present;
     const isDone = () => present.doneAt !== null;
-    const woken = await condition(() => isDone() || present !== seen, Date.parse(at) - Date.parse(now));
+    const woken = await condition(
+      () => isDone() || present !== seen,
+      Date.parse(at) - Date.parse(now),
+    );
     if (isDone()) return;
     if (woken) continue;
     const mailId = uuid4();

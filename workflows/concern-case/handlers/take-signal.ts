@@ -11,9 +11,13 @@ import { carryOut, inTurn, nowInWorkflow, type Shell } from '../shell.js';
 export function takeSignals(shell: Shell): void {
   for (const name of [...COMMANDS, ...NOTICES]) {
     if (name === 'open-case') continue;
-    setHandler(defineSignal<[unknown]>(name), (content) => take(shell, name, content), {
-      description: `Carries out the ${name} command that lies in the inbox as { commandId }.`,
-    });
+    setHandler(
+      defineSignal<[unknown]>(name),
+      (content): Promise<void> => take(shell, name, content),
+      {
+        description: `Carries out the ${name} command that lies in the inbox as { commandId }.`,
+      },
+    );
   }
   setDefaultSignalHandler((name) => log.warn('Ignored a signal', { code: 'unknown-name', name }));
 }
