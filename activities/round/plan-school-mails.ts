@@ -23,7 +23,11 @@ export async function planSchoolMails(
   const mails = [
     ...(await missingCalendars(db, date)),
     ...(await schoolsWithOpenCases(db, guide, date)),
-  ].map((mail) => ({ ...mail, id: idOf(mail, date), plannedAt: at }));
+  ].map(({ about, ...mail }) => ({
+    ...mail,
+    id: idOf(mail.template, about, date),
+    plannedAt: at,
+  }));
   await db.outboxMail.createMany({ skipDuplicates: true, data: mails });
   return { mailIds: mails.map(({ id }) => id) };
 }
@@ -31,7 +35,9 @@ export async function planSchoolMails(
 interface SchoolMail {
   template: 'calendar-missing' | 'open-cases';
   toRoles: string[];
-  data: Prisma.InputJsonObject & ({ schoolId: string } | { calendarId: string });
+  /** The school's or the calendar's id. */
+  about: string;
+  data: Prisma.InputJsonObject;
 }
 
 async function missingCalendars(db: Database, date: LocalDate): Promise<SchoolMail[]> {
@@ -45,7 +51,14 @@ async function missingCalendars(db: Database, date: LocalDate): Promise<SchoolMa
     const bites = lastDay === undefined ? date : `${lastDay.slice(0, 4)}-${NEXT_YEAR_BITES}`;
     if (date < addDays(bites, -ALARM_DAYS)) return [];
     const data = { calendarId: calendar.id, ...(lastDay === undefined ? {} : { lastDay }) };
-    return [{ template: 'calendar-missing', toRoles: ['municipal-administrator'], data }];
+    return [
+      {
+        template: 'calendar-missing',
+        toRoles: ['municipal-administrator'],
+        about: calendar.id,
+        data,
+      },
+    ];
   });
 }
 
@@ -76,14 +89,13 @@ async function schoolsWithOpenCases(
     if (open.length === 0) continue;
     const caseNumbers = open.map((c) => c.caseNumber);
     const data = { schoolId: school.id, caseNumbers, count: open.length, lastDay: year.lastDay };
-    mails.push({ template: 'open-cases', toRoles: ['school-leadership'], data });
+    mails.push({ template: 'open-cases', toRoles: ['school-leadership'], about: school.id, data });
   }
   return mails;
 }
 
 /** Derives the mail's id from what it says and the day, so that a retry of the round is the same mail. */
-function idOf({ template, data }: SchoolMail, date: LocalDate): string {
-  const about = 'schoolId' in data ? data.schoolId : data.calendarId;
+function idOf(template: string, about: string, date: LocalDate): string {
   const hex = createHash('sha256').update(`${template}/${about}/${date}`).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
