@@ -5,7 +5,9 @@ import type { Deps } from './deps.js';
 import { createMetrics, serveMetrics } from './health/metrics.js';
 import { clearExpiredKeys } from './idempotency/claim-key.js';
 import { describeError } from './problem-from-error.js';
+import { repeat } from './repeat.js';
 
+const DELIVER_EVERY_MS = 1_000;
 const CLEAR_KEYS_EVERY_MS = 3_600_000;
 
 export interface RunningApi {
@@ -15,9 +17,9 @@ export interface RunningApi {
   stop(): Promise<void>;
 }
 
-/** Starts listening, on the ports of the settings (0 takes a free one). */
+/** Starts listening, on the ports of the settings (0 takes a free one), and what the API does of its own accord. */
 export async function startApi(deps: Deps): Promise<RunningApi> {
-  const { env, db, clock, log } = deps;
+  const { env, db, clock, desk, log } = deps;
   const metrics = createMetrics(deps);
   const app = createApp(deps, metrics);
   const metricsServer = await serveMetrics(metrics, env.API_HOST, env.METRICS_PORT);
@@ -33,21 +35,19 @@ export async function startApi(deps: Deps): Promise<RunningApi> {
   server.requestTimeout = env.REQUEST_TIMEOUT_SECONDS * 1000;
   server.headersTimeout = Math.min(server.headersTimeout, server.requestTimeout);
 
-  const clearing = setInterval(() => {
-    void clock
-      .now()
-      .then((now) => clearExpiredKeys(db, now))
-      .catch((error: unknown) => {
-        log.warn({ error: describeError(error) }, 'expired keys not cleared');
-      });
-  }, CLEAR_KEYS_EVERY_MS);
-  clearing.unref();
+  const complain = (what: string) => (error: unknown) => {
+    log.warn({ error: describeError(error) }, what);
+  };
+  const chores = [
+    repeat(DELIVER_EVERY_MS, () => desk.deliverLeftOver(), complain('commands left over wait on')),
+    repeat(CLEAR_KEYS_EVERY_MS, async () => clearExpiredKeys(db, await clock.now()), complain('expired keys not cleared')),
+  ];
   return {
     port: portOf(server),
     metricsPort: portOf(metricsServer),
     stop: async () => {
-      clearInterval(clearing);
       await Promise.all([server, metricsServer].map(close));
+      await Promise.all(chores.map((chore) => chore.stop()));
     },
   };
 }

@@ -1,5 +1,15 @@
-/** Lists Prisma's codes for a database that cannot be reached, or has no connection left. */
-const PRISMA_CODES = new Set(['P1001', 'P1002', 'P1008', 'P1011', 'P1017', 'P2024', 'P2037']);
+/** Lists Prisma's codes for a database that cannot be reached, has no connection left, or gave a transaction up. */
+const PRISMA_CODES = new Set([
+  'P1001',
+  'P1002',
+  'P1008',
+  'P1011',
+  'P1017',
+  'P2024',
+  'P2028',
+  'P2034',
+  'P2037',
+]);
 /** Lists PostgreSQL's and Node's codes for the same, as the driver passes them on. */
 const DRIVER_CODES = new Set([
   'ECONNREFUSED',
@@ -22,7 +32,8 @@ const ADAPTER_KINDS = new Set([
   'TooManyConnections',
 ]);
 /** The driver itself has no code for these. */
-const DRIVER_WORDS = /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/;
+const DRIVER_WORDS =
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/;
 
 /** Tells whether an error means that the database is away, so that the same call may succeed later. */
 export function isDatabaseAway(error: unknown, depth = 0): boolean {

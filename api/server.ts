@@ -1,0 +1,45 @@
+import path from 'node:path';
+import { pino } from 'pino';
+import { machineClock } from '../domain/clock.js';
+import { loadGuide } from '../guide/load-guide.js';
+import { connectDatabase } from '../prisma/connect.js';
+import { createCaseClient } from './case-client.js';
+import { createCommandDesk } from './delivery/command-desk.js';
+import type { Deps } from './deps.js';
+import { parseApiEnv } from './env.js';
+import { startApi } from './start-api.js';
+
+const payloadConverterPath = path.resolve(import.meta.dirname, '../workflows/payload-converter.cjs');
+
+/** Runs the API process until it is told to stop. */
+async function main(): Promise<void> {
+  const env = parseApiEnv(process.env);
+  const log = pino({ level: env.LOG_LEVEL, base: { process: 'api' } });
+  const db = connectDatabase(env.DATABASE_URL, {
+    role: 'naervaer_api',
+    poolSize: env.DATABASE_POOL_SIZE,
+  });
+  const client = createCaseClient({
+    address: env.TEMPORAL_ADDRESS,
+    namespace: env.TEMPORAL_NAMESPACE,
+    payloadConverterPath,
+  });
+  const desk = createCommandDesk({ db, clock: machineClock, client, log });
+  const guide = loadGuide(env.GUIDE_DIR);
+  const deps: Deps = { db, clock: machineClock, desk, guide, env, log, engine: client };
+  const api = await startApi(deps);
+  log.info({ port: api.port, metricsPort: api.metricsPort }, 'the API listens');
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      void api
+        .stop()
+        .then(() => Promise.all([client.close(), db.$disconnect()]))
+        .finally(() => process.exit(0));
+    });
+  }
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});
