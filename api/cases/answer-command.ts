@@ -32,7 +32,7 @@ export async function answerCommand(
     return { status: 202, body: { commandId, status: 'pending' }, headers: { Location } };
   }
   const after = await caseAfter(ctx);
-  const body = await presentCase(deps, after, { now: after.now, maySend: true });
+  const body = await presentCase(deps, after, { now: after.now, maySend: after.stillSees });
   const headers = { ETag: etagOf(after.stored.view.case) };
   if (!makes) return { status: 200, body, headers };
   const made = await findMade(deps.db, after.stored.view.case, commandId, makes);
@@ -61,10 +61,13 @@ async function caseAfter({ deps, caller, guarded }: KeyedContext<string, Visible
   const now = await deps.clock.now();
   const stored = await findCaseInView(deps.db, guarded.stored.view.case.id, now);
   if (!stored) throw problem('not-found');
-  const relation = (await relationTo(deps, caller, stored, now)) ?? {
-    ...guarded.relation,
-    roles: [],
-    sight: 'codes' as const,
+  const found = await relationTo(deps, caller, stored, now);
+  const relation = found ?? { ...guarded.relation, roles: [], sight: 'codes' as const };
+  return {
+    stored,
+    relation,
+    actor: actorOf(caller, relation),
+    now,
+    stillSees: found !== undefined,
   };
-  return { stored, relation, actor: actorOf(caller, relation), now };
 }

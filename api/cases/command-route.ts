@@ -1,7 +1,6 @@
 import type { ZodType } from 'zod';
 import type { ConcernCase } from '../../domain/case.js';
 import type { CommandName, MeetingKind } from '../../domain/codes.js';
-import type { Command } from '../../domain/commands.js';
 import { phaseOffers } from '../../domain/offers.js';
 import { mayCommand } from '../../domain/who-may.js';
 import { problem } from '../problems.js';
@@ -15,16 +14,9 @@ import {
 } from '../route.js';
 import { answerCommand } from './answer-command.js';
 import { caseSchema, pendingSchema } from './case-answer.js';
-import type { CommandText } from './command-text.js';
 import { logAccess } from './log-access.js';
-import { storeCommand } from './store-command.js';
+import { storeCommand, type Built } from './store-command.js';
 import { getVisibleCase, type VisibleCase } from './who-sees.js';
-
-/** Holds a command made ready to be stored: codes for the core, free text apart. */
-export interface Built {
-  command: Command;
-  text?: CommandText;
-}
 
 /** Holds what a command is built from beside its body. */
 export type BuildContext<Path extends string> = HandleContext<Path, undefined, VisibleCase> & {

@@ -2,7 +2,7 @@ import type { ConcernCase } from '../../domain/case.js';
 import { ROLES } from '../../domain/codes.js';
 import type { Sight } from '../../domain/who-sees.js';
 import type { Database } from '../../prisma/connect.js';
-import type { TimelineItem } from './get-timeline.route.js';
+import type { TimelineItem } from './timeline-item.js';
 import { findOutwardIds, type OutwardIds } from './outward-ids.js';
 
 interface Row {

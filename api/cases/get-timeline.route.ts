@@ -1,24 +1,9 @@
 import { z } from 'zod';
-import { ROLES } from '../../domain/codes.js';
 import { defineRoute } from '../route.js';
 import { findTimeline } from './find-timeline.js';
 import { logAccess } from './log-access.js';
+import { timelineItemSchema } from './timeline-item.js';
 import { getVisibleCase } from './who-sees.js';
-
-const item = z
-  .object({
-    at: z.iso.datetime({ offset: true }),
-    type: z.string(),
-    actor: z.object({
-      kind: z.enum(['person', 'system', 'program']),
-      role: z.enum(ROLES).optional(),
-      staffId: z.string().optional(),
-    }),
-    /** The command's free text, for those who are entitled to it. */
-    text: z.record(z.string(), z.unknown()).optional(),
-  })
-  .loose();
-export type TimelineItem = z.infer<typeof item>;
 
 /** Reads everything that happened on a case, oldest first. */
 export const getTimelineRoute = defineRoute({
@@ -31,7 +16,7 @@ export const getTimelineRoute = defineRoute({
   responses: {
     200: {
       description: 'Everything that happened, oldest first.',
-      schema: z.object({ items: z.array(item) }),
+      schema: z.object({ items: z.array(timelineItemSchema) }),
     },
   },
   guard: ({ deps, caller, params, now }) => getVisibleCase(deps, caller, params.caseId, now),

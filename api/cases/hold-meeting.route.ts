@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { MeetingKind } from '../../domain/codes.js';
-import type { BuildContext, Built } from './command-route.js';
+import type { BuildContext } from './command-route.js';
 import { commandRoute } from './command-route.js';
 import { codesOf, heldBody, judgeHeld, textsOf, type HeldBody } from './held-body.js';
 import { kindOfBody, kindOfMeeting } from './meeting-kind.js';
+import type { Built } from './store-command.js';
 import { resolveParticipants } from './resolve-people.js';
 
 /** Records that a scheduled meeting was held, and what it decided. @guide Trinn 2; Trinn 5 */

@@ -14,7 +14,7 @@ const query = z.object({
   schoolId: sourceIdField.optional(),
   step: z.enum(STEPS).optional(),
   phase: z.enum(PHASES).optional(),
-  btiLevel: z.coerce.number().int().min(0).max(3).optional(),
+  btiLevel: z.enum(['0', '1', '2', '3']).transform(Number).optional(),
   overdue: flag.optional(),
   stuck: flag.optional(),
   responsibleId: sourceIdField.optional(),

@@ -1,11 +1,17 @@
+import type { Command } from '../../domain/commands.js';
 import { problem } from '../problems.js';
 import type { KeyedContext } from '../route.js';
 import { personOf } from '../auth/caller.js';
-import type { Built } from './command-route.js';
-import { textOf } from './command-text.js';
+import { textOf, type CommandText } from './command-text.js';
 import { logAccess } from './log-access.js';
 import { etagOf } from './present-case.js';
 import type { VisibleCase } from './who-sees.js';
+
+/** Holds a command made ready to be stored: codes for the core, free text apart. */
+export interface Built {
+  command: Command;
+  text?: CommandText;
+}
 
 /** Stores a command before it is sent to the engine, with its line in the access log, in one transaction. Refuses a stale If-Match. */
 export async function storeCommand(
