@@ -8,7 +8,10 @@ const KIND_WORDS: Readonly<Record<string, string>> = {
   int: 'integer',
   record: 'object',
 };
-const FORMAT_FAULTS: Readonly<Record<string, ApiFault>> = { date: 'not-a-date', datetime: 'not-an-instant' };
+const FORMAT_FAULTS: Readonly<Record<string, ApiFault>> = {
+  date: 'not-a-date',
+  datetime: 'not-an-instant',
+};
 const MOST_FAULTS = 100;
 
 /** Lists what Zod found wrong, as faults that can be said in each language. A custom check's message is a fault's name. */
@@ -30,9 +33,13 @@ function faultsOf(issue: Issue, prefix: readonly PropertyKey[], input: unknown):
       if (valueAt(input, path) === undefined) return fault('required');
       return fault('not-one-of', { options: issue.values.map(String).join(', ') });
     case 'too_small':
-      return fault(isNumeric(issue.origin) ? 'too-small' : 'too-short', { limit: Number(issue.minimum) });
+      return fault(isNumeric(issue.origin) ? 'too-small' : 'too-short', {
+        limit: Number(issue.minimum),
+      });
     case 'too_big':
-      return fault(isNumeric(issue.origin) ? 'too-big' : 'too-long', { limit: Number(issue.maximum) });
+      return fault(isNumeric(issue.origin) ? 'too-big' : 'too-long', {
+        limit: Number(issue.maximum),
+      });
     case 'invalid_format':
       return fault(FORMAT_FAULTS[issue.format] ?? 'wrong-form');
     case 'unrecognized_keys':
@@ -49,7 +56,11 @@ function faultsOf(issue: Issue, prefix: readonly PropertyKey[], input: unknown):
 }
 
 /** Of a union's branches the one that came furthest says most: the fewest faults. */
-function faultsOfUnion(issue: z.core.$ZodIssueInvalidUnion, path: readonly PropertyKey[], input: unknown): FieldError[] {
+function faultsOfUnion(
+  issue: z.core.$ZodIssueInvalidUnion,
+  path: readonly PropertyKey[],
+  input: unknown,
+): FieldError[] {
   if (valueAt(input, path) === undefined) return [{ pointer: pointerOf(path), fault: 'required' }];
   const branches = issue.errors.filter((branch) => branch.length > 0);
   const closest = branches.sort((a, b) => a.length - b.length)[0];
@@ -63,7 +74,10 @@ function isNumeric(origin: string): boolean {
 
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(
-    (value, key) => (typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined),
+    (value, key) =>
+      typeof value === 'object' && value !== null
+        ? (value as Record<PropertyKey, unknown>)[key]
+        : undefined,
     input,
   );
 }

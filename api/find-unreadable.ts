@@ -10,7 +10,10 @@ export function isUnreadable(text: string): boolean {
 }
 
 /** Finds the first place in a JSON value that cannot be stored, as a JSON Pointer; nesting beyond all reason counts too. */
-export function findUnreadable(value: unknown, path: readonly (string | number)[] = []): string | undefined {
+export function findUnreadable(
+  value: unknown,
+  path: readonly (string | number)[] = [],
+): string | undefined {
   if (typeof value === 'string') return isUnreadable(value) ? pointerOf(path) : undefined;
   if (typeof value !== 'object' || value === null) return undefined;
   if (path.length > DEEPEST) return pointerOf(path);

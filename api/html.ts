@@ -7,7 +7,11 @@ type Part = string | number | Html | readonly Html[];
 
 /** Writes markup; everything put into it is escaped, unless it is markup itself. */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
-  return { markup: strings.map((text, i) => text + (i < parts.length ? markupOf(parts[i] ?? '') : '')).join('') };
+  return {
+    markup: strings
+      .map((text, i) => text + (i < parts.length ? markupOf(parts[i] ?? '') : ''))
+      .join(''),
+  };
 }
 
 function markupOf(part: Part): string {
@@ -23,18 +27,15 @@ function escapeHtml(text: string): string {
 /** Writes a whole page with the one style sheet of the readable pages. */
 export function page(lang: string, title: string, body: Html): string {
   return html`<!doctype html>
-<html lang="${lang}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
-<link rel="stylesheet" href="/api/docs.css">
-</head>
-<body>
-<main>
-${body}
-</main>
-</body>
-</html>
-`.markup;
+    <html lang="${lang}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title}</title>
+        <link rel="stylesheet" href="/api/docs.css" />
+      </head>
+      <body>
+        <main>${body}</main>
+      </body>
+    </html> `.markup;
 }

@@ -23,7 +23,8 @@ export function problemFromError(error: unknown): ProblemError | undefined {
     if (name) return problem(name);
   }
   // What body-parser and Express blame on the sender without a name of its own: broken gzip, a bad escape.
-  if (error instanceof Error && 'status' in error && error.status === 400) return problem('malformed-request');
+  if (error instanceof Error && 'status' in error && error.status === 400)
+    return problem('malformed-request');
   return undefined;
 }
 

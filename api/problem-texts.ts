@@ -9,9 +9,18 @@ interface ProblemTexts {
 /** Says each problem in the languages of the callers; read by people, so it says what to do. */
 export const PROBLEM_TEXTS: Readonly<Record<ProblemName, ProblemTexts>> = {
   'malformed-request': texts(
-    ['Forespørselen kan ikke leses', 'Innholdet er ikke gyldig JSON, eller en del av forespørselen er feil skrevet.'],
-    ['Førespurnaden kan ikkje lesast', 'Innhaldet er ikkje gyldig JSON, eller ein del av førespurnaden er feil skriven.'],
-    ['The request cannot be read', 'The body is not valid JSON, or a part of the request is written wrongly.'],
+    [
+      'Forespørselen kan ikke leses',
+      'Innholdet er ikke gyldig JSON, eller en del av forespørselen er feil skrevet.',
+    ],
+    [
+      'Førespurnaden kan ikkje lesast',
+      'Innhaldet er ikkje gyldig JSON, eller ein del av førespurnaden er feil skriven.',
+    ],
+    [
+      'The request cannot be read',
+      'The body is not valid JSON, or a part of the request is written wrongly.',
+    ],
   ),
   'not-authenticated': texts(
     ['Ikke innlogget', 'Send et gyldig tilgangstoken (Authorization: Bearer …).'],
@@ -29,9 +38,18 @@ export const PROBLEM_TEXTS: Readonly<Record<ProblemName, ProblemTexts>> = {
     ['Not found', 'This does not exist, or is out of your reach.'],
   ),
   'step-mismatch': texts(
-    ['Passer ikke i denne fasen', 'Saken er i en fase der dette ikke kan gjøres. Se allowedActions.'],
-    ['Passar ikkje i denne fasen', 'Saka er i ein fase der dette ikkje kan gjerast. Sjå allowedActions.'],
-    ['Does not fit this phase', 'The case is in a phase in which this cannot be done. See allowedActions.'],
+    [
+      'Passer ikke i denne fasen',
+      'Saken er i en fase der dette ikke kan gjøres. Se allowedActions.',
+    ],
+    [
+      'Passar ikkje i denne fasen',
+      'Saka er i ein fase der dette ikkje kan gjerast. Sjå allowedActions.',
+    ],
+    [
+      'Does not fit this phase',
+      'The case is in a phase in which this cannot be done. See allowedActions.',
+    ],
   ),
   'consent-required': texts(
     ['Samtykke mangler', 'Møtet eller henvisningen krever samtykke som dekker den. Se missing.'],
@@ -54,8 +72,14 @@ export const PROBLEM_TEXTS: Readonly<Record<ProblemName, ProblemTexts>> = {
     ['Already extended', 'The deadline can be extended once in each phase.'],
   ),
   'request-in-progress': texts(
-    ['Forespørselen er i arbeid', 'En forespørsel med samme nøkkel er ikke ferdig ennå. Prøv igjen om litt.'],
-    ['Førespurnaden er i arbeid', 'Ein førespurnad med same nøkkel er ikkje ferdig enno. Prøv igjen om litt.'],
+    [
+      'Forespørselen er i arbeid',
+      'En forespørsel med samme nøkkel er ikke ferdig ennå. Prøv igjen om litt.',
+    ],
+    [
+      'Førespurnaden er i arbeid',
+      'Ein førespurnad med same nøkkel er ikkje ferdig enno. Prøv igjen om litt.',
+    ],
     ['Request in progress', 'A request with the same key has not finished yet. Try again shortly.'],
   ),
   'changed-meanwhile': texts(
@@ -84,8 +108,14 @@ export const PROBLEM_TEXTS: Readonly<Record<ProblemName, ProblemTexts>> = {
     ['Decision not allowed', 'This meeting or step does not have this decision.'],
   ),
   'early-reason-required': texts(
-    ['Begrunnelse mangler', 'Før fristdagen må det sies hvorfor tiltaksplanen evalueres tidligere.'],
-    ['Grunngiving manglar', 'Før fristdagen må det seiast kvifor tiltaksplanen blir evaluert tidlegare.'],
+    [
+      'Begrunnelse mangler',
+      'Før fristdagen må det sies hvorfor tiltaksplanen evalueres tidligere.',
+    ],
+    [
+      'Grunngiving manglar',
+      'Før fristdagen må det seiast kvifor tiltaksplanen blir evaluert tidlegare.',
+    ],
     ['Reason for being early required', 'Before its due day, say why the plan is evaluated early.'],
   ),
   'idempotency-key-reused': texts(
@@ -105,7 +135,10 @@ export const PROBLEM_TEXTS: Readonly<Record<ProblemName, ProblemTexts>> = {
   ),
   'temporarily-unavailable': texts(
     ['Utilgjengelig for øyeblikket', 'Ingenting ble lagret. Prøv igjen med samme Idempotency-Key.'],
-    ['Utilgjengeleg for augneblinken', 'Ingenting vart lagra. Prøv igjen med same Idempotency-Key.'],
+    [
+      'Utilgjengeleg for augneblinken',
+      'Ingenting vart lagra. Prøv igjen med same Idempotency-Key.',
+    ],
     ['Temporarily unavailable', 'Nothing was stored. Try again with the same Idempotency-Key.'],
   ),
 };

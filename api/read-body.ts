@@ -18,10 +18,17 @@ export function looseJson(raw: Buffer): unknown {
 /** Judges the media type of a body: 415 for another one, or for a character set that is not UTF-8. */
 export function checkMediaType(raw: Buffer, contentType: string | undefined, wanted: string): void {
   if (raw.length === 0 && contentType === undefined) return;
-  const [type = '', ...parameters] = (contentType ?? '').toLowerCase().split(';').map((part) => part.trim());
+  const [type = '', ...parameters] = (contentType ?? '')
+    .toLowerCase()
+    .split(';')
+    .map((part) => part.trim());
   const isJson = wanted === 'application/json';
-  if (!(type === wanted || (isJson && JSON_TYPE.test(type)))) throw problem('unsupported-media-type');
-  const charset = parameters.find((p) => p.startsWith('charset='))?.slice(8).replace(/"/g, '');
+  if (!(type === wanted || (isJson && JSON_TYPE.test(type))))
+    throw problem('unsupported-media-type');
+  const charset = parameters
+    .find((p) => p.startsWith('charset='))
+    ?.slice(8)
+    .replace(/"/g, '');
   if (isJson && charset !== undefined && charset !== 'utf-8' && charset !== 'utf8') {
     throw problem('unsupported-media-type');
   }
@@ -45,7 +52,8 @@ export function readBody<T>(raw: Buffer, contentType: string | undefined, schema
 export function readQuery<T>(query: Record<string, unknown>, schema: ZodType<T>): T {
   const parsed = schema.safeParse(query);
   const faults = parsed.success ? [] : faultsOfZod(parsed.error, query);
-  if (findUnreadable(query) !== undefined) faults.push({ pointer: '', fault: 'unreadable-characters' });
+  if (findUnreadable(query) !== undefined)
+    faults.push({ pointer: '', fault: 'unreadable-characters' });
   if (parsed.success && faults.length === 0) return parsed.data;
   throw invalidRequest(
     faults.map(({ pointer, fault, values }) => ({

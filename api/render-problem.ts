@@ -5,7 +5,12 @@ import { PROBLEM_TEXTS } from './problem-texts.js';
 import type { ProblemError } from './problems.js';
 
 /** Writes a problem as RFC 9457 in the caller's language. `instance` is the request's id, as in the log. */
-export function sendProblem(res: Response, error: ProblemError, locale: Locale, requestId: string): void {
+export function sendProblem(
+  res: Response,
+  error: ProblemError,
+  locale: Locale,
+  requestId: string,
+): void {
   res
     .status(error.status)
     .set(error.extra.headers ?? {})
@@ -15,7 +20,11 @@ export function sendProblem(res: Response, error: ProblemError, locale: Locale, 
 }
 
 /** Puts a problem into the words of a language, as the body that RFC 9457 describes. */
-export function renderProblem({ problem, status, extra }: ProblemError, locale: Locale, requestId: string) {
+export function renderProblem(
+  { problem, status, extra }: ProblemError,
+  locale: Locale,
+  requestId: string,
+) {
   const { title, detail } = PROBLEM_TEXTS[problem];
   const { errors, step, phase, allowedActions, arena, missing } = extra;
   return {

@@ -10,7 +10,9 @@ export function repeat(
   const next = () => {
     if (stopped) return;
     timer = setTimeout(() => {
-      round = work().then(() => undefined, onError).then(next);
+      round = work()
+        .then(() => undefined, onError)
+        .then(next);
     }, pauseMs);
     timer.unref();
   };

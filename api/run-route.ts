@@ -46,7 +46,9 @@ async function answer(
   const key = KEYED_METHODS.has(route.method) ? req.get('idempotency-key') : undefined;
   if (key === undefined) return { answer: await work(unkeyed()), replayed: false };
   if (!KEY_FORM.test(key)) {
-    throw problem('malformed-request', { errors: [{ parameter: 'Idempotency-Key', fault: 'wrong-form' }] });
+    throw problem('malformed-request', {
+      errors: [{ parameter: 'Idempotency-Key', fault: 'wrong-form' }],
+    });
   }
   const { caller, rawBody, now } = ctx;
   const request = {
@@ -60,7 +62,12 @@ async function answer(
   return answerOnce(ctx.deps.db, request, work);
 }
 
-async function contextOf(deps: Deps, caller: Caller, req: Request, res: Response): Promise<GuardContext> {
+async function contextOf(
+  deps: Deps,
+  caller: Caller,
+  req: Request,
+  res: Response,
+): Promise<GuardContext> {
   const params = req.params as Record<string, string>;
   if (Object.values(params).some(isUnreadable)) throw problem('not-found');
   const rawBody: Buffer = Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0);

@@ -9,7 +9,10 @@ import type { Deps } from './deps.js';
 import { parseApiEnv } from './env.js';
 import { startApi } from './start-api.js';
 
-const payloadConverterPath = path.resolve(import.meta.dirname, '../workflows/payload-converter.cjs');
+const payloadConverterPath = path.resolve(
+  import.meta.dirname,
+  '../workflows/payload-converter.cjs',
+);
 
 /** Runs the API process until it is told to stop. */
 async function main(): Promise<void> {

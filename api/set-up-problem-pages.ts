@@ -13,10 +13,13 @@ export function setUpProblemPages(app: Express): void {
     const locale = localeOf(req.headers);
     const { title, detail } = PROBLEM_TEXTS[name];
     const body = html`<h1>${title[locale]}</h1>
-<p>${detail[locale]}</p>
-<p><code>${name}</code> · HTTP ${PROBLEMS[name].status}</p>
-<p><a href="/api/docs">API</a></p>`;
-    res.set('Content-Language', locale).type('html').send(page(locale, title[locale], body));
+      <p>${detail[locale]}</p>
+      <p><code>${name}</code> · HTTP ${PROBLEMS[name].status}</p>
+      <p><a href="/api/docs">API</a></p>`;
+    res
+      .set('Content-Language', locale)
+      .type('html')
+      .send(page(locale, title[locale], body));
   });
 }
 

@@ -14,7 +14,9 @@ export function setUpRequests(app: Express, deps: Deps, metrics: Metrics): void 
   app.set('etag', false);
   app.use(
     helmet({
-      contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], styleSrc: ["'self'"], scriptSrc: null } },
+      contentSecurityPolicy: {
+        directives: { defaultSrc: ["'none'"], styleSrc: ["'self'"], scriptSrc: null },
+      },
       referrerPolicy: { policy: 'no-referrer' },
     }),
   );
@@ -31,7 +33,10 @@ export function setUpRequests(app: Express, deps: Deps, metrics: Metrics): void 
       metrics.requestDuration.observe({ method: req.method, route, status }, seconds);
       const clientId = (res.locals.caller as { clientId?: string } | undefined)?.clientId;
       const level = status >= 500 ? 'warn' : 'info';
-      deps.log[level]({ requestId, method: req.method, route, status, ms: Math.round(seconds * 1000), clientId }, 'request');
+      deps.log[level](
+        { requestId, method: req.method, route, status, ms: Math.round(seconds * 1000), clientId },
+        'request',
+      );
     });
     next();
   });

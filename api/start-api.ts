@@ -40,7 +40,11 @@ export async function startApi(deps: Deps): Promise<RunningApi> {
   };
   const chores = [
     repeat(DELIVER_EVERY_MS, () => desk.deliverLeftOver(), complain('commands left over wait on')),
-    repeat(CLEAR_KEYS_EVERY_MS, async () => clearExpiredKeys(db, await clock.now()), complain('expired keys not cleared')),
+    repeat(
+      CLEAR_KEYS_EVERY_MS,
+      async () => clearExpiredKeys(db, await clock.now()),
+      complain('expired keys not cleared'),
+    ),
   ];
   return {
     port: portOf(server),

@@ -11,7 +11,10 @@ export interface PublicHoliday {
 }
 
 /** Lists Norway's public holidays of whole years, with their names in bokmål; a day that is two of them once. */
-export async function listPublicHolidays(firstYear: number, lastYear: number): Promise<PublicHoliday[]> {
+export async function listPublicHolidays(
+  firstYear: number,
+  lastYear: number,
+): Promise<PublicHoliday[]> {
   // Loaded only when asked: its data takes megabytes, and the rows are made once in a database's life.
   const { default: Holidays } = await import('date-holidays');
   const norway = new Holidays('NO', { types: ['public'], languages: ['no'] });
@@ -27,7 +30,9 @@ export async function listPublicHolidays(firstYear: number, lastYear: number): P
 
 /** Puts the public holidays of 2020 to 2060 into the database, where they are missing; answers how many were. */
 export async function ensurePublicHolidays(db: Database): Promise<number> {
-  const isKnown = await db.publicHoliday.findFirst({ where: { date: { gte: toDateColumn(`${LAST_YEAR}-12-01`) } } });
+  const isKnown = await db.publicHoliday.findFirst({
+    where: { date: { gte: toDateColumn(`${LAST_YEAR}-12-01`) } },
+  });
   if (isKnown) return 0;
   const holidays = await listPublicHolidays(FIRST_YEAR, LAST_YEAR);
   const { count } = await db.publicHoliday.createMany({

@@ -26,7 +26,11 @@ export async function seedMunicipality(
   }
 }
 
-async function seed(db: Database, today: LocalDate, onProgress: (line: string) => void): Promise<void> {
+async function seed(
+  db: Database,
+  today: LocalDate,
+  onProgress: (line: string) => void,
+): Promise<void> {
   await ensurePublicHolidays(db);
   await ensureDemoClients(db);
   const isThere = await db.school.findUnique({ where: { sourceId: 'school-1' } });
@@ -47,7 +51,12 @@ async function seed(db: Database, today: LocalDate, onProgress: (line: string) =
 async function seedSchools(tx: Transaction): Promise<Ids> {
   const calendarId = randomUUID();
   await tx.calendar.create({
-    data: { id: calendarId, sourceId: CALENDAR_ID, ownerClient, name: 'Skoleruta i Eksempel kommune' },
+    data: {
+      id: calendarId,
+      sourceId: CALENDAR_ID,
+      ownerClient,
+      name: 'Skoleruta i Eksempel kommune',
+    },
   });
   await tx.calendarYear.createMany({
     data: SCHOOL_YEARS.map(({ firstDay, lastDay }) => ({
@@ -82,7 +91,9 @@ async function seedSchools(tx: Transaction): Promise<Ids> {
   const daysOf = (sourceId: string, dates: readonly LocalDate[]) =>
     dates.map((date) => ({ schoolId: idOf(ids, sourceId), date: toDateColumn(date) }));
   await tx.localMeetingDate.createMany({
-    data: SCHOOLS.flatMap((school) => daysOf(school.sourceId, localMeetingDatesOf(school, holidays))),
+    data: SCHOOLS.flatMap((school) =>
+      daysOf(school.sourceId, localMeetingDatesOf(school, holidays)),
+    ),
   });
   await tx.schoolClosedDay.createMany({
     data: SCHOOLS.flatMap(({ sourceId, closedDays }) => daysOf(sourceId, closedDays)),
@@ -113,7 +124,12 @@ async function seedStaff(tx: Transaction, schoolIds: Ids): Promise<Ids> {
   return ids;
 }
 
-async function seedStudents(tx: Transaction, today: LocalDate, schoolIds: Ids, staffIds: Ids): Promise<number> {
+async function seedStudents(
+  tx: Transaction,
+  today: LocalDate,
+  schoolIds: Ids,
+  staffIds: Ids,
+): Promise<number> {
   const students = makeUpStudents(today);
   const ids = idsFor(students);
   await tx.student.createMany({

@@ -19,7 +19,11 @@ interface StudentRow {
 }
 
 /** Takes from a student's rows the facts that a case is opened with, and told of when they change. */
-export function studentFactsOf(student: StudentRow, now: Instant, guide: Pick<GuideRules, 'consent'>): StudentFacts {
+export function studentFactsOf(
+  student: StudentRow,
+  now: Instant,
+  guide: Pick<GuideRules, 'consent'>,
+): StudentFacts {
   return {
     ageBand: ageBandOn(fromDateColumn(student.birthDate), dateOf(now), guide.consent),
     guardianIds: student.guardians

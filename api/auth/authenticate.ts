@@ -8,13 +8,18 @@ import { notAuthenticated, type TokenVerifier } from './token-verifier.js';
 const ACTING_STAFF_FORM = /^[A-Za-z0-9._:@-]{1,128}$/;
 
 /** Lets in whoever has a valid token and, for apps, one of the scopes; leaves the caller in `res.locals.caller`. */
-export function authenticate(deps: Deps, verifyToken: TokenVerifier, scopes: readonly Scope[]): RequestHandler {
+export function authenticate(
+  deps: Deps,
+  verifyToken: TokenVerifier,
+  scopes: readonly Scope[],
+): RequestHandler {
   return async (req, res, next) => {
     const [, token] = /^Bearer +([^\s]+)$/i.exec(req.get('authorization') ?? '') ?? [];
     if (!token) throw notAuthenticated();
     const claims = await verifyToken(token);
     const actingStaff = req.get('x-acting-staff');
-    if (actingStaff !== undefined && !ACTING_STAFF_FORM.test(actingStaff)) throw problem('not-allowed');
+    if (actingStaff !== undefined && !ACTING_STAFF_FORM.test(actingStaff))
+      throw problem('not-allowed');
     const caller = await resolveCaller(deps.db, claims, actingStaff);
     if (caller.kind === 'client' && !scopes.some((scope) => caller.scopes.has(scope))) {
       const challenge = `Bearer realm="naervaer", error="insufficient_scope", scope="${scopes.join(' ')}"`;

@@ -33,14 +33,21 @@ export async function resolveCaller(
   }
   const client = await db.apiClient.findUnique({ where: { id: clientId } });
   if (!client) throw problem('not-allowed');
-  const acting = actingStaffHeader === undefined ? null : await findActing(db, client, actingStaffHeader);
+  const acting =
+    actingStaffHeader === undefined ? null : await findActing(db, client, actingStaffHeader);
   return { kind: 'client', clientId, scopes: scopesOf(claims.scope), client, acting };
 }
 
-async function findActing(db: Database, client: ApiClient, sourceId: string): Promise<ActingPerson> {
+async function findActing(
+  db: Database,
+  client: ApiClient,
+  sourceId: string,
+): Promise<ActingPerson> {
   const { acting, roles } = await findPerson(db, sourceId);
   const within = roles.filter(
-    (held) => allowsRole(client, held.role) && (held.schoolSourceId === null || allowsSchool(client, held.schoolSourceId)),
+    (held) =>
+      allowsRole(client, held.role) &&
+      (held.schoolSourceId === null || allowsSchool(client, held.schoolSourceId)),
   );
   const isUnbound = client.allRoles && client.allSchools;
   if (within.length === 0 && !isUnbound) throw problem('not-allowed');

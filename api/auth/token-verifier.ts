@@ -7,7 +7,10 @@ const FETCH_TIMEOUT_MS = 5_000;
 const COOLDOWN_MS = 1_000;
 const DISCOVERY_KEPT_MS = 3_600_000;
 /** OpenID providers and plain OAuth servers (Maskinporten) publish under different names. */
-const DISCOVERY_PATHS = ['/.well-known/openid-configuration', '/.well-known/oauth-authorization-server'];
+const DISCOVERY_PATHS = [
+  '/.well-known/openid-configuration',
+  '/.well-known/oauth-authorization-server',
+];
 
 /** Checks an access token and answers with its claims; throws not-authenticated, or temporarily-unavailable when the issuer is away. */
 export type TokenVerifier = (token: string) => Promise<JWTPayload>;
@@ -22,7 +25,11 @@ interface VerifierOptions {
  * Makes a verifier that finds the issuer's keys by discovery, on first use. Keys are kept, and fetched anew when a token names one
  * that is not known: so the issuer may rotate them. Token times are judged by the machine's clock.
  */
-export function createTokenVerifier({ issuer, audience, toleranceSeconds }: VerifierOptions): TokenVerifier {
+export function createTokenVerifier({
+  issuer,
+  audience,
+  toleranceSeconds,
+}: VerifierOptions): TokenVerifier {
   let found: { keys: Promise<ReturnType<typeof createRemoteJWKSet>>; at: number } | undefined;
   const findKeys = async () => {
     if (!found || Date.now() - found.at > DISCOVERY_KEPT_MS) {
@@ -48,7 +55,8 @@ export function createTokenVerifier({ issuer, audience, toleranceSeconds }: Veri
       return payload;
     } catch (error) {
       if (error instanceof errors.JWKSTimeout) throw issuerAway();
-      if (error instanceof errors.JOSEError && error.code !== 'ERR_JOSE_GENERIC') throw notAuthenticated('invalid_token');
+      if (error instanceof errors.JOSEError && error.code !== 'ERR_JOSE_GENERIC')
+        throw notAuthenticated('invalid_token');
       throw issuerAway();
     }
   };

@@ -25,7 +25,9 @@ export function createMetrics({ db }: Pick<Deps, 'db'>): Metrics {
     registers: [registry],
     async collect() {
       // A database that is away must not take the other figures with it.
-      const pending = await db.inboxCommand.count({ where: { status: 'pending' } }).catch(() => NaN);
+      const pending = await db.inboxCommand
+        .count({ where: { status: 'pending' } })
+        .catch(() => NaN);
       this.set(pending);
     },
   });

@@ -11,13 +11,21 @@ export function setUpHealth(app: Express, { db, engine }: Deps): void {
   });
   app.get('/readyz', nameRoute('/readyz'), async (_req, res) => {
     const [database, { reachable, workerPolling }] = await Promise.all([
-      within(db.$queryRaw`SELECT 1`.then(() => true), false),
+      within(
+        db.$queryRaw`SELECT 1`.then(() => true),
+        false,
+      ),
       within(engine.ready(), { reachable: false, workerPolling: false }),
     ]);
     const isReady = database && reachable && workerPolling;
     res
       .status(isReady ? 200 : 503)
-      .json({ status: isReady ? 'ready' : 'not-ready', database, engine: reachable, worker: workerPolling });
+      .json({
+        status: isReady ? 'ready' : 'not-ready',
+        database,
+        engine: reachable,
+        worker: workerPolling,
+      });
   });
 }
 

@@ -6,7 +6,8 @@ import { claimKey, release, type KeyedRequest } from './claim-key.js';
 import type { Idempotency, StoredAnswer } from './idempotency.js';
 
 /** Holds an answer as it is given: the route's own, or the problem that stood in the way. */
-export type Outcome = { answer: StoredAnswer; replayed: boolean } | { refused: ProblemError; replayed: boolean };
+export type Outcome =
+  { answer: StoredAnswer; replayed: boolean } | { refused: ProblemError; replayed: boolean };
 
 /** Makes what a request has that nobody can repeat: GET, PUT, or one without a key. */
 export function unkeyed(): Idempotency {

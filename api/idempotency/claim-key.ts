@@ -81,7 +81,10 @@ export async function clearExpiredKeys(db: Database, now: Instant): Promise<numb
 async function takeOver(db: Database, record: IdempotencyRecord): Promise<Claim | undefined> {
   const { clientId, actingStaff, key, path, commandId, claimedBy, claimedAt } = record;
   if (commandId === null || running.has(commandId)) throw inProgress();
-  const stored = await db.inboxCommand.findUnique({ where: { id: commandId }, select: { id: true } });
+  const stored = await db.inboxCommand.findUnique({
+    where: { id: commandId },
+    select: { id: true },
+  });
   const isOrphan =
     claimedBy === PROCESS_ID ||
     claimedAt < PROCESS_STARTED_AT ||

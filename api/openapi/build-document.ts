@@ -1,4 +1,8 @@
-import { OpenAPIRegistry, OpenApiGeneratorV31, type RouteConfig } from '@asteasolutions/zod-to-openapi';
+import {
+  OpenAPIRegistry,
+  OpenApiGeneratorV31,
+  type RouteConfig,
+} from '@asteasolutions/zod-to-openapi';
 import { z, type ZodObject } from 'zod';
 import { SCOPES } from '../auth/caller.js';
 import { PROBLEM_TEXTS } from '../problem-texts.js';
@@ -24,7 +28,11 @@ const EVERY_BODY: readonly ProblemName[] = [
   'unsupported-media-type',
   'invalid-request',
 ];
-const EVERY_KEY: readonly ProblemName[] = ['malformed-request', 'request-in-progress', 'idempotency-key-reused'];
+const EVERY_KEY: readonly ProblemName[] = [
+  'malformed-request',
+  'request-in-progress',
+  'idempotency-key-reused',
+];
 
 /** Builds the OpenAPI 3.1 document from the routes themselves. */
 export function buildDocument(routes: readonly Route[], base: string, issuer: string) {
@@ -53,7 +61,8 @@ export function buildDocument(routes: readonly Route[], base: string, issuer: st
     info: {
       title: API_NAME,
       version: API_VERSION,
-      description: 'Follow-up of worrying school absence: rosters and absence come in, concern cases are followed through.',
+      description:
+        'Follow-up of worrying school absence: rosters and absence come in, concern cases are followed through.',
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/' }],
@@ -66,7 +75,12 @@ function requestOf(route: Route): NonNullable<RouteConfig['request']> {
   const headers = z.object({
     'X-Acting-Staff': z.string().optional().describe('The staff id of the person an app acts for.'),
     ...(isKeyed && {
-      'Idempotency-Key': z.string().min(1).max(255).optional().describe('The same key answers again with the first answer.'),
+      'Idempotency-Key': z
+        .string()
+        .min(1)
+        .max(255)
+        .optional()
+        .describe('The same key answers again with the first answer.'),
     }),
   });
   const content = route.bodyMediaType
@@ -74,7 +88,9 @@ function requestOf(route: Route): NonNullable<RouteConfig['request']> {
     : route.body && { 'application/json': { schema: route.body } };
   return {
     headers,
-    ...(names.length > 0 && { params: z.object(Object.fromEntries(names.map((name) => [name, z.string()]))) }),
+    ...(names.length > 0 && {
+      params: z.object(Object.fromEntries(names.map((name) => [name, z.string()]))),
+    }),
     ...(route.query && { query: route.query as unknown as ZodObject }),
     ...(content && { body: { content, required: true } }),
   };
@@ -102,7 +118,9 @@ function problemsOf(route: Route): RouteConfig['responses'] {
     byStatus.map(([status, several]) => [
       status,
       {
-        description: several.map((name) => `\`${name}\`: ${PROBLEM_TEXTS[name].title.en}`).join('; '),
+        description: several
+          .map((name) => `\`${name}\`: ${PROBLEM_TEXTS[name].title.en}`)
+          .join('; '),
         content: { 'application/problem+json': { schema: problemSchema } },
       },
     ]),
@@ -117,6 +135,11 @@ function discoveryPath(base: string): RouteConfig {
     summary: 'Tells where everything is; open to all',
     tags: ['discovery'],
     security: [],
-    responses: { 200: { description: 'Where everything is', content: { 'application/json': { schema: discoverySchema } } } },
+    responses: {
+      200: {
+        description: 'Where everything is',
+        content: { 'application/json': { schema: discoverySchema } },
+      },
+    },
   };
 }

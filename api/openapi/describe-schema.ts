@@ -15,7 +15,12 @@ export interface Schema {
 }
 
 /** Writes a schema in the short form that the specification uses: `{ name, email?: string, roles: [{ role }] }`. */
-export function describeSchema(schema: Schema, schemas: Record<string, Schema>, indent = '', depth = 0): string {
+export function describeSchema(
+  schema: Schema,
+  schemas: Record<string, Schema>,
+  indent = '',
+  depth = 0,
+): string {
   const inner = (next: Schema, deeper = indent) => describeSchema(next, schemas, deeper, depth + 1);
   if (depth > 12) return '…';
   if (schema.$ref) {

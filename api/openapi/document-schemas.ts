@@ -9,7 +9,13 @@ export const problemSchema = z
     detail: z.string(),
     instance: z.string(),
     errors: z
-      .array(z.object({ pointer: z.string().optional(), parameter: z.string().optional(), detail: z.string() }))
+      .array(
+        z.object({
+          pointer: z.string().optional(),
+          parameter: z.string().optional(),
+          detail: z.string(),
+        }),
+      )
       .optional(),
     step: z.string().optional(),
     phase: z.string().optional(),

@@ -23,7 +23,8 @@ export async function findReferences(
     faults.push({ pointer, fault: 'unknown-id', values: { id } });
   };
   if (!school) unknown('/schoolId', schoolId);
-  if (contactTeacherId !== null && !staffIds.has(contactTeacherId)) unknown('/contactTeacherId', contactTeacherId);
+  if (contactTeacherId !== null && !staffIds.has(contactTeacherId))
+    unknown('/contactTeacherId', contactTeacherId);
   (namedStaff ?? []).forEach((id, i) => {
     if (!staffIds.has(id)) unknown(`/namedStaff/${i}`, id);
   });

@@ -6,7 +6,9 @@ export async function guardCalendar({
   deps,
   caller,
   params: { calendarId },
-}: Pick<GuardContext, 'deps' | 'caller'> & { params: { calendarId: string } }): Promise<{ exists: boolean }> {
+}: Pick<GuardContext, 'deps' | 'caller'> & { params: { calendarId: string } }): Promise<{
+  exists: boolean;
+}> {
   requireRosterWriter(caller, true);
   const existing = await deps.db.calendar.findUnique({
     where: { sourceId: calendarId },

@@ -12,6 +12,7 @@ export async function guardSchool({ deps, caller, params: { schoolId } }: Contex
     where: { sourceId: schoolId },
     select: { ownerClient: true },
   });
-  if (caller.kind === 'client' && !allowsSchool(caller.client, schoolId)) throw problem('not-found');
+  if (caller.kind === 'client' && !allowsSchool(caller.client, schoolId))
+    throw problem('not-found');
   requireOwner(caller, existing);
 }

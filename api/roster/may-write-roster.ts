@@ -17,7 +17,8 @@ export function requireRosterWriter(caller: Caller, administratorToo: boolean): 
 export function requireOwner(caller: Caller, existing: { ownerClient: string } | null): void {
   if (existing === null || isAdministrator(caller)) return;
   const { ownerClient } = existing;
-  if (ownerClient !== MUNICIPALITY_OWNER && ownerClient !== caller.clientId) throw problem('not-found');
+  if (ownerClient !== MUNICIPALITY_OWNER && ownerClient !== caller.clientId)
+    throw problem('not-found');
 }
 
 /** Names the owner of a row that the caller makes. */

@@ -14,7 +14,8 @@ export const previewCalendar = defineRoute({
   path: '/calendars/:calendarId/preview',
   operationId: 'previewCalendar',
   summary: 'Shows which due dates a changed calendar would move',
-  description: 'Takes the body of the PUT and changes nothing. Case ids and numbers only for clients with naervaer:case.read.',
+  description:
+    'Takes the body of the PUT and changes nothing. Case ids and numbers only for clients with naervaer:case.read.',
   tags: ['roster'],
   scopes: ['naervaer:roster.write'],
   body: calendarBody,

@@ -60,5 +60,7 @@ export async function previewCases(
 }
 
 function mayNameCases(caller: Caller): boolean {
-  return caller.kind === 'client' && caller.acting === null && caller.scopes.has('naervaer:case.read');
+  return (
+    caller.kind === 'client' && caller.acting === null && caller.scopes.has('naervaer:case.read')
+  );
 }

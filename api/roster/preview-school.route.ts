@@ -13,14 +13,17 @@ export const previewSchool = defineRoute({
   path: '/schools/:schoolId/preview',
   operationId: 'previewSchool',
   summary: 'Shows which due dates a changed school would move',
-  description: 'Takes the body of the PUT and changes nothing. Case ids and numbers only for clients with naervaer:case.read.',
+  description:
+    'Takes the body of the PUT and changes nothing. Case ids and numbers only for clients with naervaer:case.read.',
   tags: ['roster'],
   scopes: ['naervaer:roster.write'],
   body: schoolBody,
   responses: { 200: { description: 'Old and new due dates', schema: previewAnswer } },
   guard: async (ctx) => {
     await guardSchool(ctx);
-    const school = await ctx.deps.db.school.findUnique({ where: { sourceId: ctx.params.schoolId } });
+    const school = await ctx.deps.db.school.findUnique({
+      where: { sourceId: ctx.params.schoolId },
+    });
     if (!school) throw problem('not-found');
   },
   handle: async ({ deps, caller, params: { schoolId }, now }, body) => ({

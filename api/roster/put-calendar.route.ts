@@ -26,7 +26,12 @@ export const putCalendar = defineRoute({
   handle: async ({ deps, caller, params: { calendarId }, now }, body) => {
     checkPathId('calendarId', calendarId);
     const done = await rosterTransaction(deps, 'calendar', calendarId, async (tx) => {
-      const { id, created, daysChanged } = await storeCalendar(tx, calendarId, body, ownerFor(caller));
+      const { id, created, daysChanged } = await storeCalendar(
+        tx,
+        calendarId,
+        body,
+        ownerFor(caller),
+      );
       const schoolIds = daysChanged ? await schoolsOfCalendar(tx, id) : [];
       const tellings = await tellingsOfSettings(deps, tx, schoolIds);
       const told = await storeTellings(deps, tx, tellings, { clientId: caller.clientId, now });

@@ -12,7 +12,8 @@ export const putSchool = defineRoute({
   path: '/schools/:schoolId',
   operationId: 'putSchool',
   summary: 'Stores a school',
-  description: 'Days that change move the due dates of the school’s running cases; see the preview first.',
+  description:
+    'Days that change move the due dates of the school’s running cases; see the preview first.',
   tags: ['roster'],
   scopes: ['naervaer:roster.write'],
   body: schoolBody,

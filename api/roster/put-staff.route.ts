@@ -4,7 +4,12 @@ import type { Caller } from '../auth/caller.js';
 import { problem } from '../problems.js';
 import { defineRoute, type GuardContext } from '../route.js';
 import { findOpenCases } from './find-open-cases.js';
-import { isAdministrator, ownerFor, requireOwner, requireRosterWriter } from './may-write-roster.js';
+import {
+  isAdministrator,
+  ownerFor,
+  requireOwner,
+  requireRosterWriter,
+} from './may-write-roster.js';
 import { rosterTransaction } from './roster-transaction.js';
 import { checkPathId } from './source-id.js';
 import { REGISTER_ROLES, staffAnswer, staffBody } from './staff-body.js';
@@ -40,16 +45,26 @@ export const putStaff = defineRoute({
   },
 });
 
-async function guardStaff({ deps, caller, params: { staffId }, looseBody }: GuardContext<'/staff/:staffId'>) {
+async function guardStaff({
+  deps,
+  caller,
+  params: { staffId },
+  looseBody,
+}: GuardContext<'/staff/:staffId'>) {
   requireRosterWriter(caller, true);
   const existing = await deps.db.staff.findUnique({
     where: { sourceId: staffId },
-    select: { ownerClient: true, roles: { select: { role: true, school: { select: { sourceId: true } } } } },
+    select: {
+      ownerClient: true,
+      roles: { select: { role: true, school: { select: { sourceId: true } } } },
+    },
   });
   requireOwner(caller, existing);
   if (setsAllRoles(caller)) return;
   // To say again what somebody else has granted grants nothing.
-  const held = new Set(existing?.roles.map(({ role, school }) => `${role} ${school?.sourceId ?? ''}`));
+  const held = new Set(
+    existing?.roles.map(({ role, school }) => `${role} ${school?.sourceId ?? ''}`),
+  );
   const grantsMore = rolesIn(looseBody).some(
     ({ role, schoolId }) => !REGISTER_ROLES.has(role) && !held.has(`${role} ${schoolId}`),
   );
@@ -57,7 +72,10 @@ async function guardStaff({ deps, caller, params: { staffId }, looseBody }: Guar
 }
 
 function setsAllRoles(caller: Caller): boolean {
-  return isAdministrator(caller) || (caller.kind === 'client' && caller.scopes.has('naervaer:roles.write'));
+  return (
+    isAdministrator(caller) ||
+    (caller.kind === 'client' && caller.scopes.has('naervaer:roles.write'))
+  );
 }
 
 function rolesIn(looseBody: unknown): { role: string; schoolId: string }[] {
@@ -65,7 +83,9 @@ function rolesIn(looseBody: unknown): { role: string; schoolId: string }[] {
   if (!Array.isArray(roles)) return [];
   return roles.flatMap((entry: unknown) => {
     const { role, schoolId } = (entry ?? {}) as { role?: unknown; schoolId?: unknown };
-    return typeof role === 'string' ? [{ role, schoolId: typeof schoolId === 'string' ? schoolId : '' }] : [];
+    return typeof role === 'string'
+      ? [{ role, schoolId: typeof schoolId === 'string' ? schoolId : '' }]
+      : [];
   });
 }
 

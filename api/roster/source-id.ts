@@ -13,5 +13,7 @@ export function checkPathId(parameter: string, id: string): void {
   const parsed = sourceIdField.safeParse(id);
   if (parsed.success) return;
   const isIdentityNumber = parsed.error.issues[0]?.message === 'national-identity-number';
-  throw invalidRequest([{ parameter, fault: isIdentityNumber ? 'national-identity-number' : 'wrong-form' }]);
+  throw invalidRequest([
+    { parameter, fault: isIdentityNumber ? 'national-identity-number' : 'wrong-form' },
+  ]);
 }

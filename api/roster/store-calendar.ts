@@ -11,7 +11,12 @@ const WITH_YEARS = {
 } as const;
 
 /** Stores a calendar's years, each in place of the one with its first day, and tells whether any day changed. */
-export async function storeCalendar(tx: Transaction, sourceId: string, body: CalendarBody, owner: string) {
+export async function storeCalendar(
+  tx: Transaction,
+  sourceId: string,
+  body: CalendarBody,
+  owner: string,
+) {
   const before = await tx.calendar.findUnique({ where: { sourceId }, include: WITH_YEARS });
   const stored = before?.years.map(yearOf) ?? [];
   checkOverlaps(body.years, stored);
@@ -51,12 +56,21 @@ function checkOverlaps(years: readonly SchoolYear[], stored: readonly SchoolYear
   if (faults.length > 0) throw invalidRequest(faults);
 }
 
-async function replaceYear(tx: Transaction, calendarId: string, { firstDay, lastDay, closed }: SchoolYear) {
+async function replaceYear(
+  tx: Transaction,
+  calendarId: string,
+  { firstDay, lastDay, closed }: SchoolYear,
+) {
   const key = { calendarId, firstDay: toDateColumn(firstDay) };
   await tx.calendarYear.deleteMany({ where: key });
   await tx.calendarYear.create({ data: { ...key, lastDay: toDateColumn(lastDay) } });
   await tx.calendarClosure.createMany({
-    data: closed.map(({ from, to, name }) => ({ ...key, from: toDateColumn(from), to: toDateColumn(to), name })),
+    data: closed.map(({ from, to, name }) => ({
+      ...key,
+      from: toDateColumn(from),
+      to: toDateColumn(to),
+      name,
+    })),
   });
 }
 
@@ -70,7 +84,11 @@ function yearOf({ firstDay, lastDay, closures }: YearRow): SchoolYear {
   return plain({
     firstDay: fromDateColumn(firstDay),
     lastDay: fromDateColumn(lastDay),
-    closed: closures.map(({ from, to, name }) => ({ from: fromDateColumn(from), to: fromDateColumn(to), name })),
+    closed: closures.map(({ from, to, name }) => ({
+      from: fromDateColumn(from),
+      to: fromDateColumn(to),
+      name,
+    })),
   });
 }
 

@@ -7,14 +7,21 @@ import type { SchoolBody } from './school-body.js';
 const WITH_DAYS = { calendar: true, localMeetingDates: true, closedDays: true } as const;
 
 /** Stores a school whole, and tells whether days changed that due dates depend on. */
-export async function storeSchool(tx: Transaction, sourceId: string, body: SchoolBody, owner: string) {
+export async function storeSchool(
+  tx: Transaction,
+  sourceId: string,
+  body: SchoolBody,
+  owner: string,
+) {
   const calendar = await tx.calendar.findUnique({
     where: { sourceId: body.calendarId },
     select: { id: true },
   });
   const before = await tx.school.findUnique({ where: { sourceId }, include: WITH_DAYS });
   if (!calendar) {
-    throw invalidRequest([{ pointer: '/calendarId', fault: 'unknown-id', values: { id: body.calendarId } }]);
+    throw invalidRequest([
+      { pointer: '/calendarId', fault: 'unknown-id', values: { id: body.calendarId } },
+    ]);
   }
   const id = before?.id ?? randomUUID();
   const facts = {
@@ -28,7 +35,8 @@ export async function storeSchool(tx: Transaction, sourceId: string, body: Schoo
     create: { id, sourceId, ownerClient: owner, ...facts },
     update: facts,
   });
-  const daysOf = (dates: string[]) => dates.map((date) => ({ schoolId: id, date: toDateColumn(date) }));
+  const daysOf = (dates: string[]) =>
+    dates.map((date) => ({ schoolId: id, date: toDateColumn(date) }));
   await tx.localMeetingDate.deleteMany({ where: { schoolId: id } });
   await tx.localMeetingDate.createMany({ data: daysOf(body.localMeetingDates) });
   await tx.schoolClosedDay.deleteMany({ where: { schoolId: id } });

@@ -25,8 +25,13 @@ export async function storeStaff(
 ) {
   const before = await tx.staff.findUnique({ where: { sourceId }, include: WITH_ROLES });
   const asked = await findSchools(tx, body);
-  const kept = setsAllRoles ? [] : (before?.roles ?? []).filter(({ role }) => !REGISTER_ROLES.has(role));
-  const roles = withoutDoubles([...asked, ...kept.map(({ role, schoolId }) => ({ role, schoolId }))]);
+  const kept = setsAllRoles
+    ? []
+    : (before?.roles ?? []).filter(({ role }) => !REGISTER_ROLES.has(role));
+  const roles = withoutDoubles([
+    ...asked,
+    ...kept.map(({ role, schoolId }) => ({ role, schoolId })),
+  ]);
   const id = before?.id ?? randomUUID();
   const facts = { name: body.name, email: body.email, active: body.active };
   await tx.staff.upsert({
@@ -77,7 +82,9 @@ async function findSchools(tx: Transaction, { roles }: StaffBody): Promise<HeldR
 
 function lostContactTeacherAt(before: readonly HeldRole[], after: readonly HeldRole[]): string[] {
   const at = (roles: readonly HeldRole[]) =>
-    roles.flatMap(({ role, schoolId }) => (role === 'contact-teacher' && schoolId !== null ? [schoolId] : []));
+    roles.flatMap(({ role, schoolId }) =>
+      role === 'contact-teacher' && schoolId !== null ? [schoolId] : [],
+    );
   const still = new Set(at(after));
   return at(before).filter((schoolId) => !still.has(schoolId));
 }

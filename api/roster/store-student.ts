@@ -25,12 +25,21 @@ interface Options {
 }
 
 /** Stores a student whole, with guardians and named people, and answers how it was before and is after. */
-export async function storeStudent(tx: Transaction, sourceId: string, body: StudentBody, options: Options) {
+export async function storeStudent(
+  tx: Transaction,
+  sourceId: string,
+  body: StudentBody,
+  options: Options,
+) {
   checkBirthDate(body.birthDate, options.now);
   // The row itself is locked too: absence is judged by what it holds.
   await tx.$executeRaw`SELECT 1 FROM student WHERE source_id = ${sourceId} FOR UPDATE`;
   const before = await tx.student.findUnique({ where: { sourceId }, include: WHOLE });
-  const { schoolId, contactTeacherId, namedStaffIds } = await findReferences(tx, body, options.allowsSchool);
+  const { schoolId, contactTeacherId, namedStaffIds } = await findReferences(
+    tx,
+    body,
+    options.allowsSchool,
+  );
   const id = before?.id ?? randomUUID();
   const facts = {
     name: body.name,
@@ -47,7 +56,9 @@ export async function storeStudent(tx: Transaction, sourceId: string, body: Stud
     update: facts,
   });
   await tx.namedStaff.deleteMany({ where: { studentId: id } });
-  await tx.namedStaff.createMany({ data: namedStaffIds.map((staffId) => ({ studentId: id, staffId })) });
+  await tx.namedStaff.createMany({
+    data: namedStaffIds.map((staffId) => ({ studentId: id, staffId })),
+  });
   await storeGuardians(tx, id, body, options.now);
   const after = await tx.student.findUniqueOrThrow({ where: { id }, include: WHOLE });
   const factsOf = (student: typeof after) => studentFactsOf(student, options.now, options.guide);
@@ -55,7 +66,8 @@ export async function storeStudent(tx: Transaction, sourceId: string, body: Stud
     id,
     created: before === null,
     student: after,
-    factsChanged: before !== null && JSON.stringify(factsOf(before)) !== JSON.stringify(factsOf(after)),
+    factsChanged:
+      before !== null && JSON.stringify(factsOf(before)) !== JSON.stringify(factsOf(after)),
     facts: factsOf(after),
     schoolChanged: before !== null && before.schoolId !== after.schoolId,
     holderChanged: before !== null && before.contactTeacherId !== after.contactTeacherId,
@@ -89,18 +101,30 @@ export function presentStudent(student: StoredStudent) {
 }
 
 function checkBirthDate(birthDate: string, now: Instant): void {
-  if (birthDate > dateOf(now)) throw invalidRequest([{ pointer: '/birthDate', fault: 'in-the-future' }]);
+  if (birthDate > dateOf(now))
+    throw invalidRequest([{ pointer: '/birthDate', fault: 'in-the-future' }]);
   if (birthDate < OLDEST) throw invalidRequest([{ pointer: '/birthDate', fault: 'too-early' }]);
 }
 
 /** Ends whom the register leaves out, and lets those come back whom it names again: their earlier words stay theirs. */
-async function storeGuardians(tx: Transaction, studentId: string, { guardians }: StudentBody, now: Instant) {
+async function storeGuardians(
+  tx: Transaction,
+  studentId: string,
+  { guardians }: StudentBody,
+  now: Instant,
+) {
   await tx.guardian.updateMany({
     where: { studentId, endedAt: null, sourceId: { notIn: guardians.map((g) => g.guardianId) } },
     data: { endedAt: now },
   });
   for (const { guardianId, name, parentalResponsibility, email, phone } of guardians) {
-    const facts = { name, parentalResponsibility, email: email ?? null, phone: phone ?? null, endedAt: null };
+    const facts = {
+      name,
+      parentalResponsibility,
+      email: email ?? null,
+      phone: phone ?? null,
+      endedAt: null,
+    };
     await tx.guardian.upsert({
       where: { studentId_sourceId: { studentId, sourceId: guardianId } },
       create: { id: randomUUID(), studentId, sourceId: guardianId, ...facts },

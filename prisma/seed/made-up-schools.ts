@@ -73,7 +73,10 @@ export const SCHOOLS: readonly MadeUpSchool[] = [
 ];
 
 /** Lists a school's fixed local meetings: one a month, left out where there is no school. */
-export function localMeetingDatesOf(school: MadeUpSchool, publicHolidays: readonly { date: LocalDate; name: string }[]): LocalDate[] {
+export function localMeetingDatesOf(
+  school: MadeUpSchool,
+  publicHolidays: readonly { date: LocalDate; name: string }[],
+): LocalDate[] {
   const calendar = {
     id: CALENDAR_ID,
     version: 1,
@@ -86,7 +89,8 @@ export function localMeetingDatesOf(school: MadeUpSchool, publicHolidays: readon
     for (let day = firstDay; day <= lastDay; day = addDays(day, 1)) {
       const dayOfMonth = Number(day.slice(8));
       const isSecondWeek = dayOfMonth > 7 && dayOfMonth <= 14;
-      if (isSecondWeek && weekdayOf(day) === school.meetingWeekday && isSchoolDay(calendar, day)) dates.push(day);
+      if (isSecondWeek && weekdayOf(day) === school.meetingWeekday && isSchoolDay(calendar, day))
+        dates.push(day);
     }
     return dates;
   });

@@ -28,10 +28,16 @@ const FIRST_SCHOOL_YEAR = 2026;
 /** Makes up 900 students in 36 classes. The first three are the ones that the documentation tells of. */
 export function makeUpStudents(today: LocalDate): MadeUpStudent[] {
   const classes = SCHOOLS.flatMap(({ sourceId: school, classes: names }) =>
-    names.map((className, n) => ({ school, className, contactTeacher: `${school}-teacher-${n + 1}` })),
+    names.map((className, n) => ({
+      school,
+      className,
+      contactTeacher: `${school}-teacher-${n + 1}`,
+    })),
   );
   return classes.flatMap((group, c) =>
-    Array.from({ length: CLASS_SIZE }, (_, i) => makeUpStudent(c * CLASS_SIZE + i + 1, group, today)),
+    Array.from({ length: CLASS_SIZE }, (_, i) =>
+      makeUpStudent(c * CLASS_SIZE + i + 1, group, today),
+    ),
   );
 }
 

@@ -11,7 +11,8 @@ describe('authentication', () => {
   afterAll(() => api.stop());
 
   const school = { name: 'Prøvelia skole', calendarId: 'calendar-1' };
-  const put = (token: string, headers = {}) => api.call('put', '/schools/school-9', { token, body: school, headers });
+  const put = (token: string, headers = {}) =>
+    api.call('put', '/schools/school-9', { token, body: school, headers });
   const expectUnauthenticated = async (request: supertest.Test) => {
     const answer = await request;
     expect(answer.status).toBe(401);
@@ -40,12 +41,20 @@ describe('authentication', () => {
 
   it('refuses an unsigned token', async () => {
     const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
-    const claims = { iss: api.issuer.issuer, aud: 'naervaer', sub: 'demo-app', client_id: 'demo-app', exp: 9999999999 };
+    const claims = {
+      iss: api.issuer.issuer,
+      aud: 'naervaer',
+      sub: 'demo-app',
+      client_id: 'demo-app',
+      exp: 9999999999,
+    };
     await expectUnauthenticated(put(`${part({ alg: 'none' })}.${part(claims)}.`));
   });
 
   it('takes a token that is a little past its end, for clocks differ', async () => {
-    const answer = await put(await api.issuer.appToken('demo-app', undefined, { expiresIn: '-10s' }));
+    const answer = await put(
+      await api.issuer.appToken('demo-app', undefined, { expiresIn: '-10s' }),
+    );
     expect(answer.status).toBeLessThan(300);
   });
 
@@ -82,16 +91,28 @@ describe('authentication', () => {
       put(await api.issuer.appToken(client), { 'X-Acting-Staff': staffId });
 
     it('refuses an unknown or inactive person, and a header that is no id', async () => {
-      await api.owner.staff.update({ where: { sourceId: 'school-1-teacher-9' }, data: { active: false } });
+      await api.owner.staff.update({
+        where: { sourceId: 'school-1-teacher-9' },
+        data: { active: false },
+      });
       for (const staffId of ['nobody', 'school-1-teacher-9', 'not an id', '']) {
         const answer = await acting(staffId);
-        expect([staffId, answer.status, answer.body.type]).toEqual([staffId, 403, '/problems/not-allowed']);
+        expect([staffId, answer.status, answer.body.type]).toEqual([
+          staffId,
+          403,
+          '/problems/not-allowed',
+        ]);
       }
     });
 
     it('refuses a person outside the client’s roles or schools', async () => {
       await api.owner.apiClient.create({
-        data: { id: 'bound-app', name: 'Bound', schoolIds: ['school-1'], roles: ['contact-teacher', 'municipal-administrator'] },
+        data: {
+          id: 'bound-app',
+          name: 'Bound',
+          schoolIds: ['school-1'],
+          roles: ['contact-teacher', 'municipal-administrator'],
+        },
       });
       expect((await acting('school-1-leadership', 'bound-app')).status).toBe(403);
       expect((await acting('school-2-teacher-1', 'bound-app')).status).toBe(403);

@@ -19,18 +19,30 @@ describe('health and metrics', () => {
     [true, true, 200],
     [true, false, 503],
     [false, false, 503],
-  ])('is ready when the engine is reached (%s) and a worker polls (%s): %d', async (reachable, workerPolling, status) => {
-    api.setEngine({ reachable, workerPolling });
-    const answer = await supertest(api.app).get('/readyz');
-    expect(answer.status).toBe(status);
-    expect(answer.body).toMatchObject({ database: true, engine: reachable, worker: workerPolling });
-  });
+  ])(
+    'is ready when the engine is reached (%s) and a worker polls (%s): %d',
+    async (reachable, workerPolling, status) => {
+      api.setEngine({ reachable, workerPolling });
+      const answer = await supertest(api.app).get('/readyz');
+      expect(answer.status).toBe(status);
+      expect(answer.body).toMatchObject({
+        database: true,
+        engine: reachable,
+        worker: workerPolling,
+      });
+    },
+  );
 
   it('serves durations by route and the waiting commands on a port of its own', async () => {
-    const running = await startApi({ ...api.deps, env: { ...api.deps.env, API_PORT: 0, METRICS_PORT: 0 } });
+    const running = await startApi({
+      ...api.deps,
+      env: { ...api.deps.env, API_PORT: 0, METRICS_PORT: 0 },
+    });
     try {
       await fetch(`http://127.0.0.1:${running.port}/healthz`);
-      await fetch(`http://127.0.0.1:${running.port}/api/v1/students/student-0001`, { method: 'PUT' });
+      await fetch(`http://127.0.0.1:${running.port}/api/v1/students/student-0001`, {
+        method: 'PUT',
+      });
       const text = await (await fetch(`http://127.0.0.1:${running.metricsPort}/metrics`)).text();
       expect(text).toContain('route="/healthz",status="200"');
       expect(text).toContain('route="/api/v1/students/:studentId",status="401"');
@@ -58,7 +70,10 @@ describe('health and metrics', () => {
 
   it('logs an unexpected error by name and place, not by its message, which may quote data', async () => {
     const broken = await startTestApi({
-      change: (deps) => ({ ...deps, clock: { now: () => Promise.reject(new Error('marker in a message')) } }),
+      change: (deps) => ({
+        ...deps,
+        clock: { now: () => Promise.reject(new Error('marker in a message')) },
+      }),
     });
     try {
       const answer = await broken.call('put', '/schools/x', { body: {} });

@@ -56,7 +56,11 @@ describe('the Idempotency-Key', () => {
     api = await startTestApi();
     token = await api.issuer.appToken('demo-app');
     const { deps } = api;
-    const verify = createTokenVerifier({ issuer: api.issuer.issuer, audience: 'naervaer', toleranceSeconds: 5 });
+    const verify = createTokenVerifier({
+      issuer: api.issuer.issuer,
+      audience: 'naervaer',
+      toleranceSeconds: 5,
+    });
     app = express();
     setUpRequests(app, deps, createMetrics(deps));
     setUpRoutes(app, deps, verify, '/api/v1', [route]);
@@ -71,14 +75,30 @@ describe('the Idempotency-Key', () => {
     api.setNow('2026-09-14T06:00:00.000Z');
   });
 
-  const send = (body: object | string = { word: 'a' }, headers: Record<string, string> = {}, path = '/things/1') =>
+  const send = (
+    body: object | string = { word: 'a' },
+    headers: Record<string, string> = {},
+    path = '/things/1',
+  ) =>
     supertest(app)
       .post(`/api/v1${path}`)
-      .set({ Authorization: `Bearer ${token}`, 'Idempotency-Key': key, 'Content-Type': 'application/json', ...headers })
+      .set({
+        Authorization: `Bearer ${token}`,
+        'Idempotency-Key': key,
+        'Content-Type': 'application/json',
+        ...headers,
+      })
       .send(body);
   const storeCommand = async (commandId: string) => {
     await api.db.inboxCommand.create({
-      data: { id: commandId, caseId, name: 'close', clientId: 'demo-app', payload: {}, receivedAt: new Date() },
+      data: {
+        id: commandId,
+        caseId,
+        name: 'close',
+        clientId: 'demo-app',
+        payload: {},
+        receivedAt: new Date(),
+      },
     });
   };
   /** Makes the record look as if another process had made it, so long ago. */
@@ -102,7 +122,9 @@ describe('the Idempotency-Key', () => {
 
   it('takes a body that says the same in other words for the same', async () => {
     await send('{"word":"a","x":1}');
-    expect((await send('{ "x": 1, "word": "\\u0061" }')).headers['idempotent-replayed']).toBe('true');
+    expect((await send('{ "x": 1, "word": "\\u0061" }')).headers['idempotent-replayed']).toBe(
+      'true',
+    );
   });
 
   it('refuses the key with another body or another query, and takes it on another path or for another person', async () => {
@@ -111,11 +133,16 @@ describe('the Idempotency-Key', () => {
     expect([other.status, other.body.type]).toEqual([422, '/problems/idempotency-key-reused']);
     expect((await send({ word: 'a' }, {}, '/things/1?x=1')).status).toBe(422);
     expect((await send({ word: 'b' }, {}, '/things/2')).status).toBe(201);
-    expect((await send({ word: 'b' }, { 'X-Acting-Staff': 'school-1-leadership' })).status).toBe(201);
+    expect((await send({ word: 'b' }, { 'X-Acting-Staff': 'school-1-leadership' })).status).toBe(
+      201,
+    );
   });
 
   it('keeps a refusal and says it again, in the language of whoever asks', async () => {
-    inside = () => Promise.reject(problem('step-mismatch', { step: 'mapping', phase: 'drafting', allowedActions: [] }));
+    inside = () =>
+      Promise.reject(
+        problem('step-mismatch', { step: 'mapping', phase: 'drafting', allowedActions: [] }),
+      );
     const first = await send();
     const again = await send({ word: 'a' }, { 'Accept-Language': 'en' });
     expect(again.status).toBe(409);
@@ -231,7 +258,10 @@ describe('the Idempotency-Key', () => {
     key = 'x'.repeat(255);
     expect((await send()).status).toBe(201);
     const bare = () =>
-      supertest(app).post('/api/v1/things/1').set('Authorization', `Bearer ${token}`).send({ word: 'a' });
+      supertest(app)
+        .post('/api/v1/things/1')
+        .set('Authorization', `Bearer ${token}`)
+        .send({ word: 'a' });
     await bare();
     await bare();
     expect(new Set(seen.map((see) => see.commandId)).size).toBe(seen.length);

@@ -15,7 +15,10 @@ describe('what stands in the way of a request', () => {
   afterAll(() => api.stop());
 
   const put = (body: object | string, headers: Record<string, string> = {}) =>
-    api.call('put', '/schools/school-9', { body, headers: { 'Content-Type': 'application/json', ...headers } });
+    api.call('put', '/schools/school-9', {
+      body,
+      headers: { 'Content-Type': 'application/json', ...headers },
+    });
 
   it('is said as RFC 9457, without stack, SQL or identity', async () => {
     const answer = await put({ calendarId: 'nowhere' }, { 'Accept-Language': 'en' });
@@ -46,8 +49,18 @@ describe('what stands in the way of a request', () => {
     ['nothing, though JSON is promised', '', 400, 'malformed-request'],
     ['an array', '[]', 422, 'invalid-request'],
     ['NUL in a text', '{"name":"a\\u0000b","calendarId":"calendar-1"}', 422, 'invalid-request'],
-    ['half a surrogate pair', '{"name":"\\ud800","calendarId":"calendar-1"}', 422, 'invalid-request'],
-    ['a day that does not exist', '{"name":"a","calendarId":"calendar-1","closedDays":["2026-02-30"]}', 422, 'invalid-request'],
+    [
+      'half a surrogate pair',
+      '{"name":"\\ud800","calendarId":"calendar-1"}',
+      422,
+      'invalid-request',
+    ],
+    [
+      'a day that does not exist',
+      '{"name":"a","calendarId":"calendar-1","closedDays":["2026-02-30"]}',
+      422,
+      'invalid-request',
+    ],
     ['more than is taken', JSON.stringify({ name: 'x'.repeat(6000) }), 413, 'too-large'],
   ])('refuses %s', async (_what, body, status, name) => {
     const answer = await put(body);
@@ -64,26 +77,45 @@ describe('what stands in the way of a request', () => {
     expect(answer.status).toBe(400);
   });
 
-  it.each(['text/plain', 'application/xml', 'application/json; charset=iso-8859-1'])('refuses %s', async (type) => {
-    expect((await put(JSON.stringify(SCHOOL), { 'Content-Type': type })).status).toBe(415);
-  });
+  it.each(['text/plain', 'application/xml', 'application/json; charset=iso-8859-1'])(
+    'refuses %s',
+    async (type) => {
+      expect((await put(JSON.stringify(SCHOOL), { 'Content-Type': type })).status).toBe(415);
+    },
+  );
 
   it('names every faulty field at once', async () => {
-    const answer = await put({ name: '', calendarId: 'a b', orgNumber: '12', writtenLanguage: 'se', closedDays: ['soon'] });
+    const answer = await put({
+      name: '',
+      calendarId: 'a b',
+      orgNumber: '12',
+      writtenLanguage: 'se',
+      closedDays: ['soon'],
+    });
     const pointers = answer.body.errors.map((error: { pointer: string }) => error.pointer);
-    expect(pointers).toEqual(['/name', '/orgNumber', '/calendarId', '/writtenLanguage', '/closedDays/0']);
+    expect(pointers).toEqual([
+      '/name',
+      '/orgNumber',
+      '/calendarId',
+      '/writtenLanguage',
+      '/closedDays/0',
+    ]);
   });
 
   it('comes in the fixed order: authentication, size, not found, not allowed, body', async () => {
     const nonsense = 'x'.repeat(6000);
     const at = (path: string, token: string, body: string) =>
       api.call('put', path, { token, body, headers: { 'Content-Type': 'text/plain' } });
-    await api.owner.apiClient.create({ data: { id: 'bound', name: 'Bound', schoolIds: ['school-1'] } });
+    await api.owner.apiClient.create({
+      data: { id: 'bound', name: 'Bound', schoolIds: ['school-1'] },
+    });
     const bound = await api.issuer.appToken('bound', ['roster.write']);
     expect((await at('/schools/school-2', 'none', nonsense)).status).toBe(401);
     expect((await at('/schools/school-2', bound, nonsense)).status).toBe(413);
     expect((await at('/schools/school-2', bound, 'x')).status).toBe(404);
-    expect((await at('/schools/school-1', await api.issuer.personToken('school-1-nurse'), 'x')).status).toBe(403);
+    expect(
+      (await at('/schools/school-1', await api.issuer.personToken('school-1-nurse'), 'x')).status,
+    ).toBe(403);
     expect((await at('/schools/school-1', bound, 'x')).status).toBe(415);
   });
 
@@ -116,7 +148,11 @@ describe('what stands in the way of a request', () => {
   it('has a readable page for every problem, in each language', async () => {
     for (const name of Object.keys(PROBLEMS)) {
       const page = await supertest(api.app).get(`/problems/${name}`).set('Accept-Language', 'nn');
-      expect([name, page.status, page.headers['content-type']]).toEqual([name, 200, 'text/html; charset=utf-8']);
+      expect([name, page.status, page.headers['content-type']]).toEqual([
+        name,
+        200,
+        'text/html; charset=utf-8',
+      ]);
       expect(page.text).toContain('<html lang="nn">');
     }
     expect((await supertest(api.app).get('/problems/no-such')).status).toBe(404);

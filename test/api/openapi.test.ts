@@ -12,7 +12,9 @@ interface Layer {
 function mountedRoutes(app: Express): string[] {
   const { stack } = (app as unknown as { router: { stack: Layer[] } }).router;
   return stack
-    .flatMap(({ route }) => (route ? Object.keys(route.methods).map((method) => `${method} ${route.path}`) : []))
+    .flatMap(({ route }) =>
+      route ? Object.keys(route.methods).map((method) => `${method} ${route.path}`) : [],
+    )
     .filter((line) => line.includes(' /api/v1') && !line.endsWith('/openapi.json'))
     .sort();
 }
@@ -32,7 +34,9 @@ describe('the OpenAPI document', () => {
 
   it('describes every route, and nothing that is not there', () => {
     const described = Object.entries(document.paths as Record<string, object>)
-      .flatMap(([path, item]) => Object.keys(item).map((method) => `${method} ${path.replace(/\{(\w+)\}/g, ':$1')}`))
+      .flatMap(([path, item]) =>
+        Object.keys(item).map((method) => `${method} ${path.replace(/\{(\w+)\}/g, ':$1')}`),
+      )
       .sort();
     expect(described).toEqual(mountedRoutes(api.app));
   });
@@ -45,9 +49,27 @@ describe('the OpenAPI document', () => {
   it('states for each call who may, what it takes and every problem', () => {
     const put = document.paths['/api/v1/staff/{staffId}'].put;
     expect(put.security).toEqual([{ oidc: ['naervaer:roster.write'] }]);
-    expect(put.parameters.map((p: { name: string }) => p.name)).toEqual(expect.arrayContaining(['staffId', 'X-Acting-Staff']));
-    expect(Object.keys(put.responses)).toEqual(expect.arrayContaining(['200', '201', '400', '401', '403', '404', '413', '415', '422', '429', '503']));
-    expect(put.requestBody.content['application/json'].schema.required).toEqual(expect.arrayContaining(['name', 'email', 'roles']));
+    expect(put.parameters.map((p: { name: string }) => p.name)).toEqual(
+      expect.arrayContaining(['staffId', 'X-Acting-Staff']),
+    );
+    expect(Object.keys(put.responses)).toEqual(
+      expect.arrayContaining([
+        '200',
+        '201',
+        '400',
+        '401',
+        '403',
+        '404',
+        '413',
+        '415',
+        '422',
+        '429',
+        '503',
+      ]),
+    );
+    expect(put.requestBody.content['application/json'].schema.required).toEqual(
+      expect.arrayContaining(['name', 'email', 'roles']),
+    );
   });
 
   it('is served as a readable page without scripts, under a strict policy', async () => {

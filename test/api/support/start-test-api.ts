@@ -25,7 +25,11 @@ export interface TestApi {
   setNow(now: Instant): void;
   setEngine(state: { reachable: boolean; workerPolling: boolean }): void;
   /** Calls as an app with every scope and role, unless another token is given. */
-  call(method: 'get' | 'post' | 'put' | 'patch' | 'delete', path: string, options?: CallOptions): supertest.Test;
+  call(
+    method: 'get' | 'post' | 'put' | 'patch' | 'delete',
+    path: string,
+    options?: CallOptions,
+  ): supertest.Test;
   stop(): Promise<void>;
 }
 
@@ -83,7 +87,10 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
     setNow: (instant) => (now = instant),
     setEngine: (state) => (engine = state),
     call: (method, path, { token: given = token, body, headers = {} } = {}) => {
-      const test = supertest(app)[method](`/api/v1${path}`).set('Authorization', `Bearer ${given}`).set(headers);
+      const test = supertest(app)
+        [method](`/api/v1${path}`)
+        .set('Authorization', `Bearer ${given}`)
+        .set(headers);
       return body === undefined ? test : test.send(body);
     },
     stop: async () => {

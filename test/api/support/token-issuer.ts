@@ -20,13 +20,23 @@ export interface TokenChanges {
   key?: CryptoKey;
 }
 
-const ALL_SCOPES = ['absence.write', 'roster.write', 'roles.write', 'case.read', 'case.write', 'events.read'];
+const ALL_SCOPES = [
+  'absence.write',
+  'roster.write',
+  'roles.write',
+  'case.read',
+  'case.write',
+  'events.read',
+];
 
 /** Starts a little OpenID provider: discovery, published keys, and tokens for whoever asks in the test. */
 export async function startTokenIssuer(): Promise<TokenIssuer> {
   const keys: { kid: string; pair: Awaited<ReturnType<typeof generateKeyPair>> }[] = [];
   const rotate = async () => {
-    keys.push({ kid: `key-${keys.length + 1}`, pair: await generateKeyPair('ES256', { extractable: true }) });
+    keys.push({
+      kid: `key-${keys.length + 1}`,
+      pair: await generateKeyPair('ES256', { extractable: true }),
+    });
   };
   await rotate();
   const server = createServer((req, res) => {
@@ -36,7 +46,11 @@ export async function startTokenIssuer(): Promise<TokenIssuer> {
         res.end(JSON.stringify({ issuer, jwks_uri: `${issuer}/jwks` }));
       } else {
         const jwks = await Promise.all(
-          keys.map(async ({ kid, pair }) => ({ ...(await exportJWK(pair.publicKey)), kid, alg: 'ES256' })),
+          keys.map(async ({ kid, pair }) => ({
+            ...(await exportJWK(pair.publicKey)),
+            kid,
+            alg: 'ES256',
+          })),
         );
         res.end(JSON.stringify({ keys: jwks }));
       }
@@ -58,8 +72,16 @@ export async function startTokenIssuer(): Promise<TokenIssuer> {
     issuer,
     rotate,
     appToken: (clientId, scopes = ALL_SCOPES, changes) =>
-      sign({ sub: clientId, client_id: clientId, scope: scopes.map((s) => `naervaer:${s}`).join(' ') }, changes),
+      sign(
+        { sub: clientId, client_id: clientId, scope: scopes.map((s) => `naervaer:${s}`).join(' ') },
+        changes,
+      ),
     personToken: (staffId) => sign({ sub: staffId, client_id: 'naervaer-pages', scope: 'openid' }),
-    stop: () => new Promise((resolve) => server.close(() => { resolve(); })),
+    stop: () =>
+      new Promise((resolve) =>
+        server.close(() => {
+          resolve();
+        }),
+      ),
   };
 }
