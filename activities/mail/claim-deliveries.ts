@@ -19,7 +19,8 @@ const CATCHING_UP = 'naervaer.mail.catching-up';
 
 /**
  * Fixes who gets which mail under which Message-ID, before the first try and for good: a retry finds the row and keeps it. Only
- * what certainly never reached a server (`released`) may be fixed anew. Answers what this attempt may send now.
+ * what certainly never reached a server (`released`) may be fixed anew. A lease that ran out tells of an attempt that died: it may
+ * have got through. Answers what this attempt may send now.
  */
 export async function claimDeliveries(
   db: Database,
@@ -64,7 +65,9 @@ export async function claimDeliveries(
           select from jsonb_to_recordset(${JSON.stringify(claims)}::jsonb) as c("outboxId" uuid, "staffId" uuid)
           where c."outboxId" = m.outbox_id and c."staffId" = m.staff_id)`;
     return tx.$queryRaw<LeasedDelivery[]>`
-      update mail_delivery set leased_until = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS})
+      update mail_delivery
+      set reason = case when leased_until is null then reason else 'attempt-lost' end,
+          leased_until = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS})
       where outbox_id = any(${outboxIds}::uuid[]) and status = 'claimed'
         and (leased_until is null or leased_until < clock_timestamp())
       returning outbox_id as "outboxId", staff_id as "staffId", role, message_id as "messageId", locale,

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { MailData } from '../../domain/effects.js';
 import { LOCALES } from '../../guide/texts-schema.js';
 import type { LeasedDelivery } from './claim-deliveries.js';
@@ -23,7 +24,7 @@ export async function handOver(
   while (letters.length > 0) {
     const [messageId, deliveries] = letters.shift() as (typeof letters)[number];
     const handover = await trySend(deps, messageId, deliveries, look);
-    await recordHandover(deps.db, messageId, handover, await deps.clock.now());
+    await recordSurely(deps, messageId, handover);
     lostInARow = handover.outcome === 'unknown' ? lostInARow + 1 : 0;
     // One lost connection may be that letter's; two are the server's.
     if (isServerAway(handover) || lostInARow > 1) break;
@@ -32,6 +33,19 @@ export async function handOver(
     deps.db,
     letters.map(([messageId]) => messageId),
   );
+}
+
+/** What the server took must not be sent again because the database was away for a moment: tries on while the lease lasts. */
+async function recordSurely(deps: MailDeps, messageId: string, handover: Handover): Promise<void> {
+  const at = await deps.clock.now();
+  for (let triesLeft = 30; ; triesLeft--) {
+    try {
+      return await recordHandover(deps.db, messageId, handover, at);
+    } catch (error) {
+      if (handover.outcome !== 'accepted' || triesLeft === 0) throw error;
+      await wait(deps.recordAgainMs ?? 1_000);
+    }
+  }
 }
 
 async function trySend(

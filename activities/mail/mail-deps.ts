@@ -15,4 +15,6 @@ export interface MailDeps {
   mailFrom: string;
   /** How long to gather after an outage before the digests go out. */
   digestWaitMs?: number;
+  /** How long to wait before recording again what the mail server took while the database was away. */
+  recordAgainMs?: number;
 }

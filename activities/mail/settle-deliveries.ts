@@ -2,7 +2,10 @@ import type { Instant } from '../../domain/local-time.js';
 import type { Database } from '../../prisma/connect.js';
 import type { Handover } from './create-mailer.js';
 
-/** Records how the handing-over of a letter ended, for all the deliveries it held. */
+/**
+ * Records how the handing-over of a letter ended, for all the deliveries it held. One that an earlier attempt may have got through
+ * (its reason says so) is never released: another Message-ID would make it a second letter.
+ */
 export async function recordHandover(
   db: Database,
   messageId: string,
@@ -12,16 +15,19 @@ export async function recordHandover(
   const { status, reason } = statusOf(handover);
   await db.$executeRaw`
     update mail_delivery
-    set status = ${status}, reason = ${reason}, leased_until = null,
+    set status = case when ${status} = 'released' and reason is not null then 'claimed' else ${status} end,
+        reason = case when ${status} = 'released' then reason else ${reason} end,
+        leased_until = null,
         sent_at = case when ${status} = 'sent' then ${at}::timestamptz end
     where message_id = ${messageId} and status = 'claimed'`;
 }
 
-/** Gives back what this attempt leased and never tried. */
+/** Gives back what this attempt leased and never tried; what no earlier attempt tried either may be fixed anew. */
 export async function releaseUntried(db: Database, messageIds: readonly string[]): Promise<void> {
   if (messageIds.length === 0) return;
   await db.$executeRaw`
-    update mail_delivery set leased_until = null
+    update mail_delivery
+    set leased_until = null, status = case when reason is null then 'released' else status end
     where message_id = any(${[...messageIds]}::text[]) and status = 'claimed'`;
 }
 
