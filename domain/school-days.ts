@@ -25,7 +25,10 @@ export interface DayOff {
 /** Bounds every walk over days, so that a calendar without a school day fails loudly instead of for ever. */
 const LONGEST_WALK_DAYS = 366 * 12;
 
-/** Tells whether the school has teaching on the day. Beyond the last known year: Mondays to Fridays, 20 August to 20 June, no public holidays (house). */
+/**
+ * Tells whether the school has teaching on the day. Beyond the last known year, and before the first, so that counting backwards
+ * finds days too: Mondays to Fridays, 20 August to 20 June, no public holidays (house).
+ */
 export function isSchoolDay(calendar: SchoolCalendar, date: LocalDate): boolean {
   return reasonOff(calendar, date) === undefined;
 }
@@ -38,7 +41,7 @@ export function reasonOff(calendar: SchoolCalendar, date: LocalDate): string | u
   if (calendar.closedDays.includes(date)) return 'school-closed';
   const year = calendar.years.find((y) => y.firstDay <= date && date <= y.lastDay);
   if (year) return year.closed.find((c) => c.from <= date && date <= c.to)?.name;
-  if (!isProvisional(calendar, date)) return 'no-teaching';
+  if (!isUnknown(calendar, date)) return 'no-teaching';
   const monthDay = date.slice(5);
   return monthDay >= '08-20' || monthDay <= '06-20' ? undefined : 'no-teaching';
 }
@@ -49,12 +52,18 @@ export function isProvisional(calendar: SchoolCalendar, date: LocalDate): boolea
   return last === undefined || date > last.lastDay;
 }
 
+function isUnknown(calendar: SchoolCalendar, date: LocalDate): boolean {
+  const first = calendar.years[0];
+  return isProvisional(calendar, date) || first === undefined || date < first.firstDay;
+}
+
 /** Finds the Nth school day after the date (before it, when `count` is negative); 0 gives the date itself. */
 export function addSchoolDays(calendar: SchoolCalendar, date: LocalDate, count: number): LocalDate {
   const direction = count < 0 ? -1 : 1;
   let day = date;
   for (let left = Math.abs(count), walked = 0; left > 0; walked++) {
-    if (walked > LONGEST_WALK_DAYS) throw new RangeError(`Calendar ${calendar.id} has no school days`);
+    if (walked > LONGEST_WALK_DAYS)
+      throw new RangeError(`Calendar ${calendar.id} has no school days`);
     day = addDays(day, direction);
     if (isSchoolDay(calendar, day)) left--;
   }
@@ -67,7 +76,11 @@ export function schoolDayFrom(calendar: SchoolCalendar, date: LocalDate): LocalD
 }
 
 /** Counts the school days after `from` up to and including `to`; negative when `to` comes first. */
-export function schoolDaysBetween(calendar: SchoolCalendar, from: LocalDate, to: LocalDate): number {
+export function schoolDaysBetween(
+  calendar: SchoolCalendar,
+  from: LocalDate,
+  to: LocalDate,
+): number {
   if (to < from) return -schoolDaysBetween(calendar, to, from);
   let count = 0;
   for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) {
