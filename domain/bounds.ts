@@ -12,13 +12,15 @@ export function refuseAt(
   at: Instant,
   context: Context,
 ): Refusal | undefined {
-  if (Date.parse(at) < floorToMinute(c.openedAt)) return invalid(pointer, 'before-the-case');
+  if (Date.parse(at) < floorToMinute(c.raisedAt)) return invalid(pointer, 'before-the-case');
   return refuseAhead(pointer, at, context);
 }
 
 /** Refuses an instant ahead of now (a minute's grace). */
 export function refuseAhead(pointer: string, at: Instant, { now }: Context): Refusal | undefined {
-  return Date.parse(at) > Date.parse(now) + MINUTE_MS ? invalid(pointer, 'in-the-future') : undefined;
+  return Date.parse(at) > Date.parse(now) + MINUTE_MS
+    ? invalid(pointer, 'in-the-future')
+    : undefined;
 }
 
 /** Refuses a planned instant that has already passed (a minute's grace). */

@@ -32,6 +32,8 @@ export interface ConcernCase {
   /** The contact teacher who is responsible now; null while the case has no holder. */
   holderId: string | null;
 
+  /** When the concern arose: its entry reached the program. */
+  raisedAt: Instant;
   openedAt: Instant;
   closedAt: Instant | null;
   outcome: Outcome | null;

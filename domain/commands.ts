@@ -223,10 +223,10 @@ export interface Opening {
   guardianIds: string[];
   holderId: string | null;
   trigger: Trigger;
+  /** When the concern arose, where the case could only be opened later (minutes of grace, an engine that was away). */
+  raisedAt?: Instant;
 }
 
 /** Says who acts: a person with the roles in which they relate to this case, an app on its own, or the program. */
 export type Actor =
-  | { kind: 'person'; staffId: string; roles: Role[] }
-  | { kind: 'system' }
-  | { kind: 'program' };
+  { kind: 'person'; staffId: string; roles: Role[] } | { kind: 'system' } | { kind: 'program' };

@@ -1,18 +1,12 @@
 import type { CaseSetting, ConcernCase, Deadline } from './case.js';
 import type { MeetingKind, Phase } from './codes.js';
 import { openMeetingOf } from './case-view.js';
-import type { DueBasis, DueBecause, DueRule } from './due-because.js';
+import type { DueBasis, DueRule } from './due-because.js';
+import { explainDue, ruleNameOf } from './explain-due.js';
 import type { Period } from './guide-rules.js';
 import { addDays, dateOf, timeOf, type Instant, type LocalDate } from './local-time.js';
 import { arenaOfPhase } from './phases.js';
-import {
-  addSchoolDays,
-  daysOffBetween,
-  isProvisional,
-  isSchoolDay,
-  schoolDayFrom,
-  schoolDaysBetween,
-} from './school-days.js';
+import { addSchoolDays, isSchoolDay, schoolDayFrom, schoolDaysBetween } from './school-days.js';
 import type { Turn } from './turn.js';
 
 /** Sets the deadlines of the phase just entered. @guide Tiltakstrapp: the deadline of each step */
@@ -25,9 +19,13 @@ export function setDeadlinesOf(turn: Turn, phase: Phase): void {
     case 'closed':
       draft.deadlines = [];
       return;
-    case 'awaiting-contact':
-      draft.deadlines = [deadline(turn, 'phase', basis('opening', rules[phase], today, now, 0))];
+    case 'awaiting-contact': {
+      // The first round counts from the concern itself, also where the case could only be opened later.
+      const at = draft.round === 1 ? draft.raisedAt : now;
+      const sameDay = basis('opening', rules[phase], dateOf(at), at, 0);
+      draft.deadlines = [deadline(turn, 'phase', sameDay)];
       return;
+    }
     case 'awaiting-mapping-meeting': {
       const rule = rules[phase];
       const call = draft.calls.find((made) => made.reached && made.round === draft.round);
@@ -98,6 +96,11 @@ export function extendDeadline(turn: Turn, until: LocalDate): void {
   recountDeadlines(turn);
 }
 
+/** Lets a meeting scheduled anew decide the due day again, also where an extension had come in its place. */
+export function letMeetingDecide(c: ConcernCase, kind: MeetingKind): void {
+  for (const d of c.deadlines) if (meetingKindOf(c, d) === kind) d.overridesMeetingOn = null;
+}
+
 /** Sets the main deadline to some school days after today, whatever was before (second no-show). */
 export function restartDeadline(turn: Turn, period: Period): void {
   const main = mainDeadlineOf(turn.draft);
@@ -121,7 +124,7 @@ function deadline(turn: Turn, kind: Deadline['kind'], from: DueBasis): Deadline 
     setAt: turn.now,
     wasFarAhead: isFarAhead(turn, ruleOn),
     remindedUntil: turn.now,
-    because: explain(turn.setting, from, ruleOn, ruleNameOf(turn.setting, from, ruleOn)),
+    because: explainDue(turn.setting, from, ruleOn, ruleNameOf(turn.setting, from, ruleOn)),
   };
   const { day, rule } = effectiveDay(turn.draft, turn.setting, fresh);
   moveTo(turn, fresh, day, rule);
@@ -158,24 +161,16 @@ function dayOf({ calendar, guide, localMeetingDates }: CaseSetting, b: DueBasis)
   }
 }
 
-function ruleNameOf(setting: CaseSetting, b: DueBasis, day: LocalDate): DueRule {
-  switch (b.rule) {
-    case 'opening':
-      return day === b.from ? 'same-day' : 'next-school-day';
-    case 'local-meeting':
-      return setting.localMeetingDates.includes(day) ? 'fixed-local-meeting' : 'school-days';
-    default:
-      return b.rule;
-  }
-}
-
 /** Decides between the rule's day, an extension and a scheduled meeting. */
 function effectiveDay(
   c: ConcernCase,
   { calendar, guide }: CaseSetting,
   d: Deadline,
 ): { day: LocalDate; rule: DueRule | null } {
-  const byDefault = { day: d.extendedTo ?? d.ruleOn, rule: d.extendedTo ? 'extension' : null } as const;
+  const byDefault = {
+    day: d.extendedTo ?? d.ruleOn,
+    rule: d.extendedTo ? 'extension' : null,
+  } as const;
   const meetingOn = meetingDay(c, d);
   if (meetingOn === null || meetingOn === d.overridesMeetingOn) return byDefault;
   if (d.kind === 'evaluation') {
@@ -195,11 +190,18 @@ function effectiveDay(
     : { day: limit, rule: 'scheduled-meeting-limit' };
 }
 
-/** Finds the day of the open meeting that may move this deadline: an arena's, or the evaluation's. */
+/** Finds the day of the open meeting that may move this deadline. One that had passed before the case came to wait for it moves nothing. */
 function meetingDay(c: ConcernCase, d: Deadline): LocalDate | null {
-  if (d.kind === 'check') return null;
-  const kind: MeetingKind | undefined = d.kind === 'evaluation' ? 'evaluation' : arenaOfPhase(c.phase);
-  return (kind && openMeetingOf(c, kind)?.countsOn) ?? null;
+  const kind = meetingKindOf(c, d);
+  const day = (kind && openMeetingOf(c, kind)?.countsOn) ?? null;
+  const hadPassed = day !== null && d.kind === 'phase' && day < dateOf(c.phaseEnteredAt);
+  return hadPassed ? null : day;
+}
+
+/** Names the meeting that a deadline waits for: an arena's, or the evaluation's. */
+function meetingKindOf(c: ConcernCase, d: Deadline): MeetingKind | undefined {
+  if (d.kind === 'check') return undefined;
+  return d.kind === 'evaluation' ? 'evaluation' : arenaOfPhase(c.phase);
 }
 
 function recountRule(turn: Turn, d: Deadline): void {
@@ -217,29 +219,16 @@ function moveTo(turn: Turn, d: Deadline, day: LocalDate, rule: DueRule | null): 
     d.wasFarAhead = isFarAhead(turn, day);
     d.remindedUntil = turn.now;
   }
-  d.because = explain(turn.setting, d.basis, day, rule ?? ruleNameOf(turn.setting, d.basis, day));
+  d.because = explainDue(
+    turn.setting,
+    d.basis,
+    day,
+    rule ?? ruleNameOf(turn.setting, d.basis, day),
+  );
   return moved;
 }
 
 function isFarAhead(turn: Turn, day: LocalDate): boolean {
   const { guide, calendar } = turn.setting;
-  return (
-    schoolDaysBetween(calendar, turn.today, day) >= guide.reminders.dueSoonWhenSchoolDaysAhead
-  );
-}
-
-function explain({ calendar }: CaseSetting, b: DueBasis, day: LocalDate, rule: DueRule): DueBecause {
-  const counts = rule === 'school-days' || rule === 'no-show';
-  const weeks = rule === 'week-after-first-call';
-  return {
-    rule,
-    source: b.source,
-    from: b.from,
-    count: counts || weeks ? b.count : null,
-    unit: counts ? 'school-days' : weeks ? 'calendar-days' : null,
-    skipped: daysOffBetween(calendar, b.from, day),
-    calendarId: calendar.id,
-    calendarVersion: calendar.version,
-    provisional: isProvisional(calendar, day),
-  };
+  return schoolDaysBetween(calendar, turn.today, day) >= guide.reminders.dueSoonWhenSchoolDaysAhead;
 }

@@ -21,14 +21,15 @@ export function openCase(
 }
 
 function blankCase(opening: Opening, now: Instant): ConcernCase {
-  const { trigger, ...who } = opening;
+  const { trigger, raisedAt = now, ...who } = opening;
   return {
     ...who,
+    raisedAt,
     openedAt: now,
     closedAt: null,
     outcome: null,
     trigger,
-    triggers: [{ trigger, on: dateOf(now) }],
+    triggers: [{ trigger, on: dateOf(raisedAt) }],
     untoldTriggers: 0,
     untoldSince: null,
     round: 1,

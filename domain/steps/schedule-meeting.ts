@@ -2,9 +2,11 @@ import { refusePast } from '../bounds.js';
 import { openMeetingOf } from '../case-view.js';
 import type { ConcernCase, Meeting } from '../case.js';
 import type { ScheduleMeeting } from '../commands.js';
+import { letMeetingDecide } from '../deadlines.js';
 import { moveDue } from '../due-moves.js';
 import { cancelMeeting, tellOfMeeting } from '../enter-phase.js';
 import { dateOf } from '../local-time.js';
+import { invalid, type Refusal } from '../refusals.js';
 import { refuseArenaConsent, refusePhase, type Step } from '../step.js';
 import { note, type Turn } from '../turn.js';
 
@@ -20,6 +22,7 @@ export const scheduleMeeting: Step<ScheduleMeeting> = {
     // Arranging the arena's meeting while consent is being gathered is what the phase is for.
     const gathering = c.phase === 'awaiting-consent' && kind === c.arena;
     return (
+      refuseIncomplete(command) ||
       (command.scheduledFor && refusePast('/scheduledFor', command.scheduledFor, context)) ||
       (kind && !gathering && refuseArenaConsent(c, kind, context)) ||
       refusePhase(c, 'schedule-meeting', context, kind) ||
@@ -36,6 +39,7 @@ export const scheduleMeeting: Step<ScheduleMeeting> = {
     } else {
       const meeting = existing ?? addMeeting(turn, command);
       setMeeting(meeting, command);
+      if (command.scheduledFor !== null) letMeetingDecide(turn.draft, meeting.kind);
       note(turn, existing ? 'meeting-moved' : 'meeting-scheduled', {
         meetingId: meeting.id,
         kind: meeting.kind,
@@ -46,6 +50,12 @@ export const scheduleMeeting: Step<ScheduleMeeting> = {
     moveDue(turn);
   },
 };
+
+function refuseIncomplete({ change, kind, scheduledFor }: ScheduleMeeting): Refusal | undefined {
+  if (change !== 'schedule') return undefined;
+  if (kind === null) return invalid('/kind', 'required');
+  return scheduledFor === null ? invalid('/scheduledFor', 'required') : undefined;
+}
 
 function meetingOf(c: ConcernCase, command: ScheduleMeeting): Meeting | undefined {
   return command.change === 'schedule' && command.kind
