@@ -1,19 +1,26 @@
 import type { ConcernCase, ConsentWord } from './case.js';
 import type { Arena, ConsentCover } from './codes.js';
 import type { GuideRules } from './guide-rules.js';
-import { addMonths, dateOf, instantOf, type Instant, type LocalDate } from './local-time.js';
+import {
+  addMonths,
+  dateOf,
+  instantOf,
+  timeOf,
+  type Instant,
+  type LocalDate,
+} from './local-time.js';
 import { arenaOfPhase } from './phases.js';
 
 export type ConsentStatus = 'sufficient' | 'refused' | 'missing';
 
-/** Holds what consent is judged by: the guide's figures and the day. */
+/** Holds what consent is judged by: the guide's figures and the moment. */
 export interface ConsentContext {
   guide: GuideRules;
-  today: LocalDate;
+  now: Instant;
 }
 
 /**
- * Judges the consent for an arena or a purpose on a day. Under 15 every guardian with parental responsibility must have given it
+ * Judges the consent for an arena or a purpose at a moment. Under 15 every guardian with parental responsibility must have given it
  * (from 12 the student's view must be on record too); from 15 the student. @guide Trinn 5: samtykke
  */
 export function consentStatus(
@@ -36,6 +43,11 @@ export function missingConsents(
 ): string[] {
   const people = neededPeople(c).filter((person) => wordOf(c, person, cover, context) !== 'given');
   return lacksStudentView(c) ? [...people, 'student-view'] : people;
+}
+
+/** Tells whether consent can never be sufficient, for nobody is known who could give it. */
+export function lacksConsenter(c: ConcernCase): boolean {
+  return neededPeople(c).length === 0;
 }
 
 /** Finds the arena whose consent the case depends on now: the one it waits at, or came to intensive follow-up by. */
@@ -65,7 +77,7 @@ export function nextConsentExpiry(
   if (arena === null) return undefined;
   return standingWords(c)
     .filter((w) => w.status === 'given' && w.covers.includes(arena))
-    .map((w) => instantOf(expiryDay(w, guide), '00:00'))
+    .map((w) => expiryOf(w, guide))
     .filter((at) => at > after)
     .sort()[0];
 }
@@ -97,17 +109,20 @@ function wordOf(
   c: ConcernCase,
   person: string,
   cover: ConsentCover,
-  { guide, today }: ConsentContext,
+  { guide, now }: ConsentContext,
 ): 'given' | 'refused' | 'none' {
   const newest = standingWords(c)
     .filter((w) => w.by === person && w.covers.includes(cover) && w.status !== 'requested')
-    .sort((a, b) => (a.recordedAt === b.recordedAt ? a.seq - b.seq : a.recordedAt < b.recordedAt ? -1 : 1))
+    .sort((a, b) =>
+      a.recordedAt === b.recordedAt ? a.seq - b.seq : a.recordedAt < b.recordedAt ? -1 : 1,
+    )
     .at(-1);
   if (newest === undefined) return 'none';
   if (newest.status !== 'given') return 'refused';
-  return today < expiryDay(newest, guide) ? 'given' : 'none';
+  return now < expiryOf(newest, guide) ? 'given' : 'none';
 }
 
-function expiryDay(word: ConsentWord, guide: GuideRules): LocalDate {
-  return addMonths(dateOf(word.recordedAt), guide.consent.months);
+/** Finds the moment a word runs out: so many months after it was said, at the same time of day. */
+function expiryOf({ recordedAt }: ConsentWord, { consent }: GuideRules): Instant {
+  return instantOf(addMonths(dateOf(recordedAt), consent.months), timeOf(recordedAt));
 }

@@ -1,6 +1,12 @@
-import { coordinatorOf, nextDeadlineOf, openMeetingOf, responsibleOf, stepOf } from './case-view.js';
+import {
+  coordinatorOf,
+  nextDeadlineOf,
+  openMeetingOf,
+  responsibleOf,
+  stepOf,
+} from './case-view.js';
 import type { Arena, MeetingKind, Outcome, Phase } from './codes.js';
-import { consentStatus, endConsents, gateArenaOf } from './consent.js';
+import { consentStatus, endConsents, gateArenaOf, lacksConsenter } from './consent.js';
 import { setDeadlinesOf } from './deadlines.js';
 import { ARENA_PHASE, PHASE_FACTS, arenaOfPhase, btiColourOf } from './phases.js';
 import { note, tell, type Turn } from './turn.js';
@@ -14,17 +20,25 @@ export function enterPhase(turn: Turn, phase: Phase, { quiet = false } = {}): vo
   draft.phase = phase;
   draft.phaseEnteredAt = turn.now;
   draft.btiLevel = PHASE_FACTS[phase].btiLevel ?? draft.btiLevel;
-  draft.responsibleInstead = null;
   draft.extendedInPhase = false;
-  draft.noShowsInPhase = 0;
   draft.stuck = false;
+  // The evaluation that begins is the one that was waited for: who stayed away, and who answers for it, goes with it.
+  if (phase !== 'awaiting-evaluation') {
+    draft.responsibleInstead = null;
+    draft.noShowsInPhase = 0;
+  }
   noteLift(turn, phase);
   if (phase === 'watching') endConsents(draft);
   lapseMeetings(turn);
   setDeadlinesOf(turn, phase);
   notePhase(turn);
   if (!quiet) {
-    tell(turn, 'phase-entered', { roles: [responsibleOf(draft)], exceptActor: true }, dueData(turn));
+    tell(
+      turn,
+      'phase-entered',
+      { roles: [responsibleOf(draft)], exceptActor: true },
+      dueData(turn),
+    );
   }
 }
 
@@ -38,7 +52,7 @@ function noteLift({ draft }: Turn, phase: Phase): void {
 /** Takes the case towards an arena: into its phase where consent is sufficient, else to wait for consent. @guide Trinn 5 */
 export function passConsentGate(turn: Turn, arena: Arena): void {
   turn.draft.arena = arena;
-  const status = consentStatus(turn.draft, arena, { guide: turn.setting.guide, today: turn.today });
+  const status = consentStatus(turn.draft, arena, { guide: turn.setting.guide, now: turn.now });
   if (status === 'sufficient') enterPhase(turn, ARENA_PHASE[arena]);
   else if (status === 'refused') enterPhase(turn, 'consent-refused');
   else awaitConsent(turn);
@@ -49,7 +63,7 @@ export function settleConsent(turn: Turn): void {
   const { draft } = turn;
   const arena = gateArenaOf(draft);
   if (arena === null) return;
-  const status = consentStatus(draft, arena, { guide: turn.setting.guide, today: turn.today });
+  const status = consentStatus(draft, arena, { guide: turn.setting.guide, now: turn.now });
   const waiting = draft.phase === 'awaiting-consent' || draft.phase === 'consent-refused';
   if (status === 'sufficient') {
     if (waiting) enterPhase(turn, ARENA_PHASE[arena]);
@@ -73,6 +87,8 @@ export function closeCase(turn: Turn, outcome: Outcome): void {
   draft.outcome = outcome;
   draft.stuck = false;
   draft.deadlines = [];
+  lapseMeetings(turn);
+  lapseQuestions(turn);
   endConsents(draft);
   note(turn, 'case-closed', { outcome });
   tell(turn, 'case-closed', { roles }, { outcome });
@@ -101,10 +117,12 @@ export function dueData(turn: Turn): { dueOn?: string } {
 
 function awaitConsent(turn: Turn): void {
   enterPhase(turn, 'awaiting-consent');
-  const { ageBand, guardianIds } = turn.draft;
-  if (ageBand !== '15-and-over' && guardianIds.length === 0) {
-    tell(turn, 'leadership-informed', { roles: ['school-leadership'] }, { reason: 'no-guardian' });
-  }
+  if (lacksConsenter(turn.draft)) tellNoGuardian(turn);
+}
+
+/** Tells leadership that nobody is known who could consent. */
+export function tellNoGuardian(turn: Turn): void {
+  tell(turn, 'leadership-informed', { roles: ['school-leadership'] }, { reason: 'no-guardian' });
 }
 
 function cancelPlannedMeeting(turn: Turn, kind: MeetingKind): void {
@@ -149,6 +167,13 @@ function lapseMeetings(turn: Turn): void {
   for (const meeting of draft.meetings) {
     if (meeting.status !== 'scheduled' || isMeetingOfPhase(turn, meeting.kind)) continue;
     meeting.status = 'lapsed';
+  }
+}
+
+/** Lets go of handovers not answered: a closed case has nothing to take over, and shows itself to nobody new. */
+function lapseQuestions({ draft }: Turn): void {
+  for (const assignment of draft.assignments) {
+    if (assignment.status === 'asked') assignment.status = 'lapsed';
   }
 }
 

@@ -1,8 +1,13 @@
 import type { ConcernCase } from './case.js';
 import { isInterdisciplinary, stepOf } from './case-view.js';
-import { ARENAS, type Arena, type CommandName, type ConsentCover, type MeetingKind } from './codes.js';
+import {
+  ARENAS,
+  type Arena,
+  type CommandName,
+  type ConsentCover,
+  type MeetingKind,
+} from './codes.js';
 import { consentStatus, missingConsents } from './consent.js';
-import { dateOf } from './local-time.js';
 import { allowedActions, phaseOffers } from './offers.js';
 import type { Refusal } from './refusals.js';
 import type { Context, Turn } from './turn.js';
@@ -42,7 +47,7 @@ export function refuseConsent(
   cover: ConsentCover,
   { now, setting }: Context,
 ): Refusal | undefined {
-  const context = { guide: setting.guide, today: dateOf(now) };
+  const context = { guide: setting.guide, now };
   if (consentStatus(c, cover, context) === 'sufficient') return undefined;
   return { code: 'consent-required', arena: cover, missing: missingConsents(c, cover, context) };
 }
@@ -53,7 +58,9 @@ export function refuseArenaConsent(
   kind: MeetingKind,
   context: Context,
 ): Refusal | undefined {
-  return isArena(kind) && isInterdisciplinary(c.phase) ? refuseConsent(c, kind, context) : undefined;
+  return isArena(kind) && isInterdisciplinary(c.phase)
+    ? refuseConsent(c, kind, context)
+    : undefined;
 }
 
 /** Tells whether a kind of meeting is one of the arenas. */

@@ -1,7 +1,13 @@
 import type { ConcernCase } from './case.js';
-import { ARENAS, type Arena, type CommandName, type MeetingKind, type Role } from './codes.js';
+import {
+  ARENAS,
+  type Arena,
+  type CommandName,
+  type MeetingKind,
+  type Phase,
+  type Role,
+} from './codes.js';
 import { consentStatus } from './consent.js';
-import { dateOf } from './local-time.js';
 import { arenaOfPhase } from './phases.js';
 import type { Context } from './turn.js';
 
@@ -9,6 +15,7 @@ const LEADERS: readonly Role[] = ['attendance-coordinator', 'school-leadership']
 const SCHOOL_TEAM: readonly Role[] = ['contact-teacher', ...LEADERS];
 /** Arenas above the school, whose meetings PHFS may lead too, while consent holds. */
 const CENTRAL_ARENAS: readonly MeetingKind[] = ['central', 'bup', 'bridge-builders'];
+const CLOSABLE_BY_TEACHER: readonly Phase[] = ['watching', 'closed'];
 /** All that an app without an acting person may send. */
 const APP_COMMANDS: readonly CommandName[] = ['schedule-meeting'];
 
@@ -35,7 +42,8 @@ export function mayCommand(
     case 'extend':
       return has(LEADERS);
     case 'close':
-      return has(LEADERS) || (c.phase === 'watching' && has(['contact-teacher']));
+      // Once closed, whoever may close is told that it is, not that they may not.
+      return has(LEADERS) || (CLOSABLE_BY_TEACHER.includes(c.phase) && has(['contact-teacher']));
     case 'go-on-without-consent':
       return arenaOfPhase(c.phase) ? has(LEADERS) : has(SCHOOL_TEAM);
     case 'schedule-meeting':
@@ -47,7 +55,7 @@ export function mayCommand(
         CENTRAL_ARENAS.includes(kind) &&
         has(['phfs']) &&
         isArena(kind) &&
-        consentStatus(c, kind, { guide: setting.guide, today: dateOf(now) }) === 'sufficient'
+        consentStatus(c, kind, { guide: setting.guide, now }) === 'sufficient'
       );
     default:
       return has(SCHOOL_TEAM);

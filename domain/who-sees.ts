@@ -150,5 +150,5 @@ function isAskedToTakeOver(c: ConcernCase, staffId: string): boolean {
 }
 
 function consentOn({ guide }: CaseSetting, now: Instant): ConsentContext {
-  return { guide, today: dateOf(now) };
+  return { guide, now };
 }

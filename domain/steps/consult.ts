@@ -3,7 +3,6 @@ import type { ConcernCase } from '../case.js';
 import { ARENAS } from '../codes.js';
 import type { Consult } from '../commands.js';
 import { consentStatus } from '../consent.js';
-import { dateOf } from '../local-time.js';
 import { invalid, type Refusal } from '../refusals.js';
 import { refuseConsent, type Step } from '../step.js';
 import { note, type Context } from '../turn.js';
@@ -29,9 +28,13 @@ export const consult: Step<Consult> = {
 };
 
 /** Lets PPA be asked by name where consent covers a referral or any arena, since PPA sits in every one. */
-function refuseByName(c: ConcernCase, { with: whom }: Consult, context: Context): Refusal | undefined {
+function refuseByName(
+  c: ConcernCase,
+  { with: whom }: Consult,
+  context: Context,
+): Refusal | undefined {
   if (whom !== 'ppa') return invalid('/anonymous', 'not-allowed-here');
-  const judged = { guide: context.setting.guide, today: dateOf(context.now) };
+  const judged = { guide: context.setting.guide, now: context.now };
   if (ARENAS.some((arena) => consentStatus(c, arena, judged) === 'sufficient')) return undefined;
   return refuseConsent(c, 'ppa-referral', context);
 }
