@@ -2,9 +2,9 @@ import type { ConcernCase } from './case.js';
 import type { Arena, ArenaDecision, MeetingKind } from './codes.js';
 import type { HoldMeeting } from './commands.js';
 import { renewDeadline } from './deadlines.js';
-import { closeCase, enterPhase, notePhase, passConsentGate } from './enter-phase.js';
+import { closeCase, enterPhase, passConsentGate } from './enter-phase.js';
 import { dateOf } from './local-time.js';
-import type { Refusal } from './refusals.js';
+import { invalid, type Refusal } from './refusals.js';
 import { isArena } from './step.js';
 import { note, type Turn } from './turn.js';
 
@@ -32,6 +32,22 @@ const LIFTS: Partial<Record<ArenaDecision, Arena>> = {
   'lift-bup': 'bup',
   'lift-bridge-builders': 'bridge-builders',
 };
+
+/** Refuses what was held without a field that its kind, or its decision, needs. */
+export function refuseMissing(kind: MeetingKind, held: HoldMeeting): Refusal | undefined {
+  const { decision } = held;
+  const needed: Partial<Record<keyof HoldMeeting, boolean>> = {
+    outcome: kind === 'mapping',
+    accepted: kind === 'bridge-builders',
+    decision: kind !== 'mapping' && !held.accepted,
+    reason: decision === 'close',
+    reportedBy: decision === 'lift-bup',
+  };
+  const missing = Object.entries(needed).find(
+    ([field, isNeeded]) => isNeeded && held[field as keyof HoldMeeting] === undefined,
+  );
+  return missing && invalid(`/${missing[0]}`, 'required');
+}
 
 /** Refuses a decision that this meeting does not have, and Brobyggerne before any plan was evaluated. */
 export function refuseDecision(
@@ -83,5 +99,4 @@ function goOn(turn: Turn, held: HoldMeeting): void {
   draft.stuck = false;
   draft.responsibleInstead = null;
   draft.noShowsInPhase = 0;
-  notePhase(turn);
 }

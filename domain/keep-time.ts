@@ -22,6 +22,7 @@ export function nextMomentOf(c: ConcernCase, setting: CaseSetting, now: Instant)
 
 /** Does what has come due by now: the evaluation begins, handovers lapse, reminders go out. Consent is judged by whoever ends the turn. */
 export function passTime(turn: Turn): void {
+  if (turn.draft.phase === 'closed') return;
   beginEvaluation(turn);
   lapseHandovers(turn);
   sendReminders(turn);

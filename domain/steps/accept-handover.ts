@@ -23,6 +23,7 @@ export const acceptHandover: Step<AcceptHandover> = {
     accepted.status = 'active';
     draft.holderId = accepted.staffId;
     note(turn, 'handover-accepted', { assignmentId });
-    if (accepted.schoolId !== null && setting !== null) moveToSchool(turn, accepted.schoolId, setting);
+    if (accepted.schoolId !== null && setting !== null)
+      moveToSchool(turn, accepted.schoolId, setting);
   },
 };

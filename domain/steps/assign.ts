@@ -71,7 +71,8 @@ export function askHandover(
 
 function refuseActor(c: ConcernCase, command: Assign, { actor }: Context): Refusal | undefined {
   if (actor.kind !== 'person') return undefined;
-  if (actor.roles.some((r) => r === 'school-leadership' || r === 'attendance-coordinator')) return undefined;
+  if (actor.roles.some((r) => r === 'school-leadership' || r === 'attendance-coordinator'))
+    return undefined;
   const declinesOwn =
     command.change === 'withdraw' &&
     isNamed(c, actor.staffId) &&
@@ -84,11 +85,13 @@ function refuseAssignment(c: ConcernCase, command: Assign): Refusal | undefined 
     return command.schoolId === c.schoolId ? invalid('/schoolId', 'not-allowed-here') : undefined;
   }
   if (command.staffId === null) return invalid('/staffId', 'required');
+  if (command.role === null) return invalid('/role', 'required');
   if (command.from !== null && command.to === null) return invalid('/to', 'required');
   if (command.from === null && command.to !== null) return invalid('/from', 'required');
   if (command.from !== null && command.to !== null && command.to < command.from)
     return invalid('/to', 'too-early');
-  if (command.from === null && command.role !== 'contact-teacher') return invalid('/from', 'required');
+  if (command.from === null && command.role !== 'contact-teacher')
+    return invalid('/from', 'required');
   if (command.from === null && command.staffId === c.holderId)
     return invalid('/staffId', 'not-allowed-here');
   return undefined;
@@ -96,7 +99,9 @@ function refuseAssignment(c: ConcernCase, command: Assign): Refusal | undefined 
 
 function openAssignment(c: ConcernCase, assignmentId: string) {
   return c.assignments.find(
-    (a) => a.id === assignmentId && (a.status === 'asked' || (a.kind === 'stand-in' && a.status === 'active')),
+    (a) =>
+      a.id === assignmentId &&
+      (a.status === 'asked' || (a.kind === 'stand-in' && a.status === 'active')),
   );
 }
 
@@ -104,7 +109,9 @@ function withdraw(turn: Turn, assignmentId: string): void {
   const assignment = openAssignment(turn.draft, assignmentId);
   if (!assignment) return;
   const declined =
-    turn.actor.kind === 'person' && turn.actor.staffId === assignment.staffId && assignment.kind === 'handover';
+    turn.actor.kind === 'person' &&
+    turn.actor.staffId === assignment.staffId &&
+    assignment.kind === 'handover';
   assignment.status = declined ? 'declined' : 'withdrawn';
   note(turn, declined ? 'handover-declined' : 'assignment-withdrawn', { assignmentId });
   if (declined) {

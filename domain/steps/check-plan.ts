@@ -1,5 +1,4 @@
 import { refuseAt } from '../bounds.js';
-import { notePhase } from '../enter-phase.js';
 import type { CheckPlan } from '../commands.js';
 import { refusePhase, type Step } from '../step.js';
 import { note } from '../turn.js';
@@ -15,8 +14,6 @@ export const checkPlan: Step<CheckPlan> = {
     const { draft } = turn;
     draft.plans.at(-1)?.checks.push({ at: checkedAt, result });
     note(turn, 'plan-checked', { planNumber, checkedAt, result });
-    const wasDue = draft.deadlines.some((d) => d.kind === 'check');
     draft.deadlines = draft.deadlines.filter((d) => d.kind !== 'check');
-    if (wasDue) notePhase(turn);
   },
 };

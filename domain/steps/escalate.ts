@@ -10,7 +10,9 @@ import { note } from '../turn.js';
 export const escalate: Step<Escalate> = {
   refuse: (c, { to, rapidDecline }, context) =>
     refusePhase(c, 'escalate', context) ??
-    (to === 'local' && c.phase === 'awaiting-local-meeting' ? stepMismatch(c, context) : undefined) ??
+    (to === 'local' && c.phase === 'awaiting-local-meeting'
+      ? stepMismatch(c, context)
+      : undefined) ??
     (to === 'central' && !rapidDecline ? { code: 'decision-not-allowed' } : undefined),
 
   carryOut(turn, { to, rapidDecline }) {

@@ -2,8 +2,9 @@ import { refuseAt } from '../bounds.js';
 import { openMeetingOf } from '../case-view.js';
 import type { ConcernCase, Meeting } from '../case.js';
 import type { HoldMeeting } from '../commands.js';
-import { carryOutDecision, refuseDecision } from '../decisions.js';
+import { carryOutDecision, refuseDecision, refuseMissing } from '../decisions.js';
 import { closeCase, enterPhase } from '../enter-phase.js';
+import { invalid } from '../refusals.js';
 import { openDutyOfKind } from './open-duty.js';
 import { refuseArenaConsent, refuseConsent, refusePhase, type Step } from '../step.js';
 import { note, type Turn } from '../turn.js';
@@ -18,7 +19,9 @@ export const holdMeeting: Step<HoldMeeting> = {
     const meeting = meetingOf(c, held);
     const kind = held.kind ?? meeting?.kind;
     return (
+      (held.meetingId === null && kind === undefined ? invalid('/kind', 'required') : undefined) ??
       refuseAt(c, '/heldAt', held.heldAt, context) ??
+      (kind === undefined ? undefined : refuseMissing(kind, held)) ??
       (kind === undefined ? undefined : refuseArenaConsent(c, kind, context)) ??
       (kind === 'local' && held.decision === 'refer-ppa' && c.phase === 'awaiting-local-meeting'
         ? refuseConsent(c, 'ppa-referral', context)
@@ -42,7 +45,9 @@ export const holdMeeting: Step<HoldMeeting> = {
       kind: meeting.kind,
       heldAt: held.heldAt,
       ...(held.studentHeard === undefined ? {} : { studentHeard: held.studentHeard }),
-      ...(held.bullyingSuspected === undefined ? {} : { bullyingSuspected: held.bullyingSuspected }),
+      ...(held.bullyingSuspected === undefined
+        ? {}
+        : { bullyingSuspected: held.bullyingSuspected }),
       decision: meeting.decision,
       ...(held.reportedBy === undefined ? {} : { reportedBy: held.reportedBy }),
     });
@@ -52,7 +57,8 @@ export const holdMeeting: Step<HoldMeeting> = {
 };
 
 function mapped(turn: Turn, held: HoldMeeting): void {
-  if (held.bullyingSuspected) openDutyOfKind(turn, 'activity-plan', `${held.newMeetingId}-activity-plan`);
+  if (held.bullyingSuspected)
+    openDutyOfKind(turn, 'activity-plan', `${held.newMeetingId}-activity-plan`);
   if (held.outcome === 'plan-needed') enterPhase(turn, 'drafting');
   if (held.outcome === 'no-longer-concerned') closeCase(turn, 'no-longer-concerned');
 }

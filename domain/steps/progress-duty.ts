@@ -21,6 +21,11 @@ export const progressDuty: Step<ProgressDuty> = {
     for (const listed of duty.items) if (listed.item === item) listed.doneAt ??= doneAt;
     if (duty.items.every((listed) => listed.doneAt !== null)) duty.doneAt = turn.now;
     turn.effects.dutiesChanged.push(duty);
-    note(turn, duty.doneAt ? 'duty-done' : 'duty-progressed', { dutyId, kind: duty.kind, item, doneAt });
+    note(turn, duty.doneAt ? 'duty-done' : 'duty-progressed', {
+      dutyId,
+      kind: duty.kind,
+      item,
+      doneAt,
+    });
   },
 };
