@@ -15,7 +15,14 @@ export function setUpRequests(app: Express, deps: Deps, metrics: Metrics): void 
   app.use(
     helmet({
       contentSecurityPolicy: {
-        directives: { defaultSrc: ["'none'"], styleSrc: ["'self'"], scriptSrc: null },
+        useDefaults: false,
+        directives: {
+          defaultSrc: ["'none'"],
+          styleSrc: ["'self'"],
+          formAction: ["'self'"],
+          baseUri: ["'none'"],
+          frameAncestors: ["'none'"],
+        },
       },
       referrerPolicy: { policy: 'no-referrer' },
     }),

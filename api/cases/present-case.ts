@@ -27,9 +27,9 @@ export async function presentCase(
 ): Promise<CaseAnswer> {
   const { case: c, setting } = stored.view;
   const showsTexts = relation.sight !== 'codes' && relation.sight !== 'findings';
-  const [ids, responsibleId, texts] = await Promise.all([
-    findOutwardIds(db, [c]),
-    findResponsible(db, stored.view),
+  const responsibleId = await findResponsible(db, stored.view);
+  const [ids, texts] = await Promise.all([
+    findOutwardIds(db, [c], responsibleId === null ? [] : [responsibleId]),
     showsTexts ? findCaseTexts(db, c, relation.sight) : NO_TEXTS,
   ]);
   return {
