@@ -1,0 +1,51 @@
+import { createClosers } from './closers.js';
+import { ScenarioError } from './scenario-error.js';
+import { readScenario } from './read-scenario.js';
+import { writeJson, writeTable } from './write-story.js';
+
+const USAGE = 'Usage: npm run simulate -- FILE.yaml [--json]';
+const PLAYED = 0;
+const FAILED = 1;
+const NO_SCENARIO = 2;
+
+/** Plays a scenario file; the story goes to standard output, everything else to standard error. */
+async function main(words: readonly string[]): Promise<number> {
+  const [file, ...others] = words.filter((word) => !word.startsWith('--'));
+  const options = words.filter((word) => word.startsWith('--'));
+  if (file === undefined || others.length > 0 || options.some((o) => o !== '--json')) {
+    return complain(USAGE, NO_SCENARIO);
+  }
+  const closers = createClosers();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void closers.closeAll().finally(() => process.exit(FAILED)));
+  }
+  try {
+    const scenario = readScenario(file);
+    const { simulate } = await import('./simulate.js');
+    const story = await simulate(scenario, closers, say);
+    const text =
+      options.length > 0 ? story.map(writeJson).join('\n') : writeTable(scenario.name, story);
+    await new Promise((resolve) => process.stdout.write(`${text}\n`, resolve));
+    return PLAYED;
+  } catch (error) {
+    if (error instanceof ScenarioError) return complain(error.message, NO_SCENARIO);
+    return complain(
+      error instanceof Error ? (error.stack ?? error.message) : String(error),
+      FAILED,
+    );
+  } finally {
+    await closers.closeAll();
+  }
+}
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+function complain(text: string, status: number): number {
+  say(text);
+  return status;
+}
+
+// The SDK's native part keeps an open handle; the work is done.
+process.exit(await main(process.argv.slice(2)));
