@@ -14,25 +14,29 @@ export interface CsvRecord {
  */
 export function splitRecords(text: string): CsvRecord[] {
   const lines = text.split(/\r\n|\n|\r/);
-  const first = lines.findIndex((line) => line.trim() !== '');
+  // Excel writes its delimiter on a line of its own before the header.
+  const first = lines.findIndex((line) => line.trim() !== '' && !/^"?sep=."?$/i.test(line));
   const header = lines[first];
   if (header === undefined) return [];
   const delimiter = delimiterOf(header);
   const width = splitLine(header, delimiter)?.length ?? 0;
-  const isWhole = (line: string) =>
-    !hasOpenQuote(line) && splitLine(line, delimiter)?.length === width;
+  const beginsRecord = (line: string) =>
+    (line.split('"')[0] ?? '').split(delimiter).length > width / 2;
 
   const records: CsvRecord[] = [];
   for (let at = first; at < lines.length; at++) {
     const line = at + 1;
     let record = lines[at] ?? '';
     if (record.trim() === '') continue;
-    for (let next = lines[at + 1]; hasOpenQuote(record); next = lines[at + 1]) {
-      if (next === undefined || isWhole(next)) break;
+    for (let next = lines[at + 1]; hasOpenQuote(record, delimiter); next = lines[at + 1]) {
+      if (next === undefined || beginsRecord(next)) break;
       record += `\n${next}`;
       at++;
     }
-    records.push({ line, fields: hasOpenQuote(record) ? undefined : splitLine(record, delimiter) });
+    records.push({
+      line,
+      fields: hasOpenQuote(record, delimiter) ? undefined : splitLine(record, delimiter),
+    });
   }
   return records;
 }
@@ -43,8 +47,21 @@ function delimiterOf(header: string): string {
   return [...DELIMITERS].sort((a, b) => count(b) - count(a))[0] ?? ';';
 }
 
-function hasOpenQuote(record: string): boolean {
-  return (record.split('"').length - 1) % 2 === 1;
+/** Tells whether a quoted field is still open at the end; a quote inside a field that began without one is a character like others. */
+function hasOpenQuote(record: string, delimiter: string): boolean {
+  let isQuoted = false;
+  let mayOpen = true;
+  for (const character of record) {
+    if (isQuoted) {
+      isQuoted = character !== '"';
+      // A quote right after one that closes is an escaped one: the field goes on.
+      mayOpen = !isQuoted;
+    } else {
+      isQuoted = character === '"' && mayOpen;
+      mayOpen = character === delimiter || (mayOpen && character === ' ');
+    }
+  }
+  return isQuoted;
 }
 
 function splitLine(record: string, delimiter: string): string[] | undefined {
