@@ -39,6 +39,8 @@ export interface MailData {
   schoolId?: string;
   calendarId?: string;
   caseNumbers?: string[];
+  /** The last day that the calendar, or the school year, knows. */
+  lastDay?: LocalDate;
   /** Present when the mail carries iCalendar. */
   meeting?: {
     meetingId: string;

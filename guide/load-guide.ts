@@ -71,7 +71,7 @@ function readFile<T>(
 }
 
 function describe(error: unknown): string {
-  if (error instanceof YAMLParseError) return error.message;
+  if (error instanceof YAMLParseError) return error.message.split(':\n')[0] ?? error.message;
   const { code } = error as NodeJS.ErrnoException;
   return code === 'ENOENT'
     ? 'the file is missing'

@@ -13,8 +13,8 @@ export interface LeasedDelivery {
   insteadOf: Role[];
 }
 
-/** Longer than the mail server's time-outs together; by the database's clock, which no outage moves. */
-const LEASE_SECONDS = 60;
+/** Longer than one round of handing over, its last letter's time-outs included (see hand-over.ts); by the database's clock, which no outage moves. */
+const LEASE_SECONDS = 120;
 const CATCHING_UP = 'naervaer.mail.catching-up';
 
 /**

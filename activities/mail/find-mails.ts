@@ -42,7 +42,7 @@ export interface MailRound {
 
 // A round that catches up after an outage takes no more than this at once; the next round takes the rest.
 const MOST_AT_ONCE = 500;
-const GIVEN_UP_DAYS = 3;
+const GIVEN_UP_DAYS = 14;
 
 /** Finds the waiting e-mails of these ids, in the order they were planned. */
 export function findWaiting(db: Database, mailIds: string[]): Promise<WaitingMail[]> {
@@ -54,7 +54,7 @@ export function findLeftBehind(db: Database, now: Instant): Promise<WaitingMail[
   return findMails(db, { OR: [{ status: 'planned' }, givenUp(now)] });
 }
 
-/** Finds what was given up in the last days because no server answered. */
+/** Finds what was given up in the last two weeks because no server answered. */
 export function findGivenUp(db: Database, now: Instant): Promise<WaitingMail[]> {
   return findMails(db, givenUp(now));
 }

@@ -10,6 +10,9 @@ import type { MailDeps } from './mail-deps.js';
 import { MailDataError } from './render-mail.js';
 import { recordHandover, releaseUntried } from './settle-deliveries.js';
 
+/** A round ends well before its leases do; what is left goes out in the next. */
+const LONGEST_ROUND_MS = 60_000;
+
 /**
  * Hands over the letters that were leased, one a Message-ID, recording each answer before the next. A server that cannot be reached
  * at all ends the round: the rest would each wait for its time-out.
@@ -20,8 +23,9 @@ export async function handOver(
   look: Look,
 ): Promise<void> {
   const letters = [...groupByMessage(leased)];
+  const endBy = performance.now() + LONGEST_ROUND_MS;
   let lostInARow = 0;
-  while (letters.length > 0) {
+  while (letters.length > 0 && performance.now() < endBy) {
     const [messageId, deliveries] = letters.shift() as (typeof letters)[number];
     const handover = await trySend(deps, messageId, deliveries, look);
     await recordSurely(deps, messageId, handover);

@@ -90,7 +90,7 @@ function variablesFor(
     todo: texts.todo[todoOf(data) as Todo],
     dueOn: due(data.dueOn),
     formerDueOn: due(data.formerDueOn),
-    lastDay: day(data.dueOn),
+    lastDay: day(data.lastDay),
     meetingAt: data.meeting && writeInstant(data.meeting.scheduledFor, locale, texts),
     caseNumbers: data.caseNumbers?.join(', '),
     count: data.caseNumbers ? `${data.caseNumbers.length}` : undefined,

@@ -65,9 +65,8 @@ export function whyUnwanted(
 function whyUnwantedBySchool({ template, data }: WaitingMail, facts: SchoolFacts) {
   const { calendarKnownUntil, openCaseNumbers } = facts;
   if (template === 'calendar-missing' && calendarKnownUntil !== undefined) {
-    return data.dueOn !== undefined && calendarKnownUntil > data.dueOn
-      ? 'calendar-known'
-      : undefined;
+    const isNews = data.lastDay === undefined || calendarKnownUntil > data.lastDay;
+    return isNews ? 'calendar-known' : undefined;
   }
   if (template === 'open-cases' && openCaseNumbers?.length === 0) return 'no-open-cases';
   return undefined;

@@ -50,7 +50,7 @@ const NEEDED: Record<Template, MailData[]> = {
 };
 const OPTIONAL: MailData[] = [
   {},
-  { dueOn: '2026-09-17' },
+  { dueOn: '2026-09-17', lastDay: '2027-06-18' },
   { phase: 'drafting' },
   { formerDueOn: '2026-09-10' },
   { phase: 'trial', deadline: 'check', dueOn: '2026-09-17', formerDueOn: '2026-09-10' },
@@ -151,6 +151,11 @@ describe('the words', () => {
       insteadOf: ['contact-teacher'],
     });
     expect(write([inPlace], 'nb').text).toContain(guide.texts.emails.nb.todo['awaiting-contact']);
+  });
+
+  it.each(['open-cases', 'calendar-missing'] as const)('of %s name the last day', (template) => {
+    const data = { ...NEEDED[template][0], lastDay: '2027-06-18' };
+    expect(write([factsOf(template, data)], 'nb').text).toContain('fredag 18. juni 2027');
   });
 
   it('say so where leadership takes the place of somebody missing', () => {

@@ -75,7 +75,7 @@ describe('whether a mail about no single case is still wanted', () => {
   const missing = givenMail({
     template: 'calendar-missing',
     caseId: null,
-    data: { dueOn: '2027-06-18' },
+    data: { lastDay: '2027-06-18' },
   });
   const list = givenMail({ template: 'open-cases', caseId: null });
 
