@@ -32,14 +32,22 @@ function findMissing(packages) {
       .map(([name, version]) => {
         const isTaken = `node_modules/${name}` in packages;
         const place = isTaken ? `${parent}/node_modules/${name}` : `node_modules/${name}`;
-        return { place, version, entry: { version, ...readPlatform(name), ...(dev ? { dev } : {}), optional: true } };
+        return {
+          place,
+          version,
+          entry: { version, ...readPlatform(name), ...(dev ? { dev } : {}), optional: true },
+        };
       }),
   );
 }
 
 /** As Node looks a package up: beside the parent's own, then one level up, and so on. */
 function isFound(packages, parent, name) {
-  for (let place = parent; ; place = place.slice(0, Math.max(place.lastIndexOf('node_modules/') - 1, 0))) {
+  for (
+    let place = parent;
+    ;
+    place = place.slice(0, Math.max(place.lastIndexOf('node_modules/') - 1, 0))
+  ) {
     if (`${place === '' ? '' : `${place}/`}node_modules/${name}` in packages) return true;
     if (place === '') return false;
   }
@@ -49,8 +57,30 @@ function isFound(packages, parent, name) {
 function readPlatform(name) {
   const words = name.split('/').at(-1).split(/[-.]/);
   const find = (known) => words.filter((word) => known.includes(word)).slice(0, 1);
-  const os = find(['aix', 'android', 'darwin', 'freebsd', 'linux', 'netbsd', 'openbsd', 'openharmony', 'sunos', 'win32']);
-  const cpu = find(['arm', 'arm64', 'ia32', 'loong64', 'mips64el', 'ppc64', 'riscv64', 's390x', 'wasm32', 'x64']);
+  const os = find([
+    'aix',
+    'android',
+    'darwin',
+    'freebsd',
+    'linux',
+    'netbsd',
+    'openbsd',
+    'openharmony',
+    'sunos',
+    'win32',
+  ]);
+  const cpu = find([
+    'arm',
+    'arm64',
+    'ia32',
+    'loong64',
+    'mips64el',
+    'ppc64',
+    'riscv64',
+    's390x',
+    'wasm32',
+    'x64',
+  ]);
   const libc = words.includes('musl') ? ['musl'] : words.includes('gnu') ? ['glibc'] : [];
   return {
     ...(cpu.length > 0 ? { cpu } : {}),

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { findStartTime, isRunning, stopOrphans } from './child-records.js';
 import { removeCluster } from './postgres-place.js';
 import { StartError } from './start-error.js';
+import { waitUntil } from './wait-until.js';
 
 /** Names the places in a data folder. */
 export interface DataDir {
@@ -29,19 +30,29 @@ export function layOutDataDir(root: string): DataDir {
   };
 }
 
+/** A data folder that is ours while we run. */
+export interface Claim {
+  /** Tells a start that comes now to wait: we are about to end. */
+  announceEnd: () => void;
+  giveFree: () => void;
+}
+
 /**
  * Makes a data folder ours: refuses when another start uses it, stops what one that was killed has
- * left running, and, with `reset`, empties it. Returns how to give it free.
+ * left running, and, with `reset`, empties it.
  */
 export async function claimDataDir(
   dataDir: DataDir,
   { reset, say }: { reset: boolean; say: (line: string) => void },
-): Promise<() => void> {
+): Promise<Claim> {
   makeFolder(dataDir.root);
-  const claim = path.join(dataDir.root, 'started.json');
-  refuseSecondStart(claim, dataDir.root);
-  const own = { pid: process.pid, startTime: findStartTime(process.pid) };
-  writeFileSync(claim, `${JSON.stringify(own)}\n`);
+  const file = path.join(dataDir.root, 'started.json');
+  await refuseSecondStart(file, dataDir.root, say);
+  const write = (isEnding: boolean) => {
+    const own: Owner = { pid: process.pid, startTime: findStartTime(process.pid) ?? '', isEnding };
+    writeFileSync(file, `${JSON.stringify(own)}\n`);
+  };
+  write(false);
   const orphans = await stopOrphans(dataDir.records);
   if (orphans.length > 0) say(`Stopped what an earlier start had left: ${orphans.join(', ')}.`);
   if (reset) {
@@ -51,24 +62,43 @@ export async function claimDataDir(
     }
     say('All data of the embedded parts is gone; starting anew.');
   }
-  return () => rmSync(claim, { force: true });
+  return { announceEnd: () => write(true), giveFree: () => rmSync(file, { force: true }) };
 }
 
-function refuseSecondStart(claim: string, root: string): void {
-  if (!existsSync(claim)) return;
-  let former: { pid: number; startTime: string };
+type Owner = { pid: number; startTime: string; isEnding: boolean };
+
+// npm ends at once when it is told to, and we a few seconds later: whoever starts again right away
+// waits for us instead of being refused.
+async function refuseSecondStart(
+  file: string,
+  root: string,
+  say: (line: string) => void,
+): Promise<void> {
+  const isUsed = (owner = readOwner(file)) =>
+    owner !== undefined && owner.pid !== process.pid && isRunning(owner);
+  const pause = { everyMs: 100, explain: () => refusal };
+  const former = readOwner(file);
+  const refusal =
+    `Nærvær already runs on the data in ${root} (process ${former?.pid}). Use that one, stop it ` +
+    `(kill ${former?.pid}), or start another with data and ports of its own: ` +
+    'NAERVAER_DATA=… API_PORT=… OIDC_PORT=… DATABASE_PORT=… TEMPORAL_PORT=… ' +
+    'TEMPORAL_UI_PORT=… SMTP_PORT=… MAIL_UI_PORT=… npm start';
   try {
-    former = JSON.parse(readFileSync(claim, 'utf8'));
+    await waitUntil(() => !isUsed() || readOwner(file)!.isEnding, { withinMs: 2_500, ...pause });
+    if (!isUsed()) return;
+    say('An earlier start is about to end; waiting for it …');
+    await waitUntil(() => !isUsed(), { withinMs: 60_000, ...pause });
   } catch {
-    return; // half-written: whoever wrote it is gone
+    throw new StartError(refusal);
   }
-  if (former.pid === process.pid || !isRunning(former)) return;
-  throw new StartError(
-    `Nærvær already runs on the data in ${root} (process ${former.pid}). Use that one, stop it ` +
-      `(kill ${former.pid}), or start another with data and ports of its own: ` +
-      'NAERVAER_DATA=… API_PORT=… OIDC_PORT=… DATABASE_PORT=… TEMPORAL_PORT=… ' +
-      'TEMPORAL_UI_PORT=… SMTP_PORT=… MAIL_UI_PORT=… npm start',
-  );
+}
+
+function readOwner(file: string): Owner | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Owner;
+  } catch {
+    return undefined; // none, or half-written: whoever wrote it is gone
+  }
 }
 
 function makeFolder(root: string): void {

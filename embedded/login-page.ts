@@ -23,7 +23,10 @@ export function serveLoginPage(
   findPerson: (staffId: string) => Promise<boolean>,
 ): void {
   provider.use(async (ctx, next) => {
-    if (!ctx.path.startsWith('/login/')) return next();
+    if (!ctx.path.startsWith('/login/')) {
+      await next();
+      return;
+    }
     ctx.set('Content-Security-Policy', CSP);
     ctx.set('Cache-Control', 'no-store');
     ctx.type = 'html';

@@ -3,7 +3,8 @@ import { claimDataDir, layOutDataDir } from './data-dir.js';
 import { readSettings, type EmbeddedSettings } from './settings.js';
 import { reportAndFail, StartError } from './start-error.js';
 import { printStartScreen } from './start-screen.js';
-import { startStack, type StackPorts } from './stack.js';
+import { startStack } from './stack.js';
+import type { StackPorts } from './stack-shape.js';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -11,8 +12,8 @@ async function main(): Promise<void> {
   const flags = readFlags();
   const settings = readSettings();
   const dataDir = layOutDataDir(settings.NAERVAER_DATA);
-  const giveFree = await claimDataDir(dataDir, { reset: flags.reset, say });
-  const stopping = listenForStop();
+  const claim = await claimDataDir(dataDir, { reset: flags.reset, say });
+  const stopping = listenForStop(claim.announceEnd);
   try {
     say('Starting Nærvær …');
     const stack = await startStack({
@@ -39,7 +40,7 @@ async function main(): Promise<void> {
   } catch (error) {
     if (!stopping.signal.aborted) throw error;
   } finally {
-    giveFree();
+    claim.giveFree();
   }
   say('Stopped. The data is kept for the next start.');
 }
@@ -75,12 +76,13 @@ function choosePorts(settings: EmbeddedSettings): StackPorts {
 }
 
 // Ctrl-C comes twice where a terminal sends it to every process and npm passes it on: once is enough.
-function listenForStop(): { signal: AbortSignal; asked: Promise<void> } {
+function listenForStop(onStop: () => void): { signal: AbortSignal; asked: Promise<void> } {
   const controller = new AbortController();
   const asked = new Promise<void>((resolve) => {
     const ask = () => {
       if (controller.signal.aborted) return;
       controller.abort();
+      onStop();
       say('\nStopping …');
       resolve();
     };

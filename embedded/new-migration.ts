@@ -31,8 +31,8 @@ export async function diffSinceLastMigration(databaseUrl: string): Promise<strin
     : stdout;
 }
 
-/** Makes the folder of a new migration and returns its name; `sql` may be completed by hand. */
-export async function writeMigration(name: string, sql: string): Promise<string> {
+// `sql` may be completed by hand afterwards.
+async function writeMigration(name: string, sql: string): Promise<string> {
   const stamp = new Date().toISOString().replace(/\D/g, '').slice(0, 14);
   const folder = `${stamp}_${name.toLowerCase().replace(/[^a-z0-9]+/g, '_')}`;
   await mkdir(path.join(migrationsDir, folder), { recursive: true });

@@ -34,7 +34,8 @@ export async function startOidcProvider(
   const { host = '127.0.0.1', issuer = `http://${host}:${options.port}` } = options;
   const provider = new Provider(issuer, configure(options, keys));
   serveLoginPage(provider, options.findPerson);
-  const server = createServer(provider.callback());
+  const answer = provider.callback();
+  const server = createServer((request, response) => void answer(request, response));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port, host, resolve);
@@ -54,7 +55,7 @@ function configure({ clients, findPerson }: OidcProviderOptions, keys: OidcKeys)
     // Sessions are forgotten at a restart; tokens hold, for the keys are kept.
     adapter: createMemoryAdapter(),
     clients,
-    jwks: { keys: [keys.signing as never] },
+    jwks: { keys: [keys.signing] },
     cookies: { keys: [keys.cookie] },
     scopes: ['openid', ...SCOPES],
     clientDefaults: { id_token_signed_response_alg: 'ES256' },
@@ -101,7 +102,7 @@ function configure({ clients, findPerson }: OidcProviderOptions, keys: OidcKeys)
         clientId: client!.clientId,
         accountId: session!.accountId!,
       });
-      grant.addOIDCScope(String(params?.scope ?? 'openid'));
+      grant.addOIDCScope(typeof params?.scope === 'string' ? params.scope : 'openid');
       grant.addResourceScope(RESOURCE, client!.scope ?? '');
       await grant.save();
       return grant;

@@ -83,7 +83,8 @@ function findOrMakePostgresUser(): User {
 }
 
 function copyWithinReach(home: string): string {
-  const version = JSON.parse(readFileSync(path.join(home, '..', 'package.json'), 'utf8')).version;
+  const about = readFileSync(path.join(home, '..', 'package.json'), 'utf8');
+  const { version } = JSON.parse(about) as { version: string };
   const target = `/var/tmp/naervaer-postgres-${version}`;
   if (existsSync(target)) return target;
   const half = `${target}.${process.pid}`;

@@ -7,7 +7,7 @@ import { startMailCatcher } from './mail-catcher.js';
 import { assertPortFree } from './ports.js';
 import { startPostgres } from './postgres.js';
 import { prepareTemporal } from './prepare-temporal.js';
-import type { GivenParts, PartName, StackPorts } from './stack.js';
+import type { GivenParts, PartName, StackPorts } from './stack-shape.js';
 import { startTemporal } from './temporal.js';
 import { silenceRuntimeWarning } from './runtime-warning.js';
 

@@ -9,32 +9,9 @@ import {
   startEmbeddedPostgres,
   startEmbeddedTemporal,
 } from './stack-parts.js';
+import type { GivenParts, PartName, StackPorts } from './stack-shape.js';
 import { supervise, type Supervised } from './supervise.js';
 import { prepareWorkflowBundle } from './workflow-bundle.js';
-
-/** The parts that are processes, and can be killed one by one. */
-export type PartName = 'postgres' | 'temporal' | 'mail' | 'worker' | 'api';
-
-/** Where each part listens, on 127.0.0.1. */
-export interface StackPorts {
-  api: number;
-  apiMetrics: number;
-  workerMetrics: number;
-  oidc: number;
-  postgres: number;
-  temporal: number;
-  temporalUi: number;
-  smtp: number;
-  mailUi: number;
-}
-
-/** Real parts in place of embedded ones. */
-export interface GivenParts {
-  databaseUrl?: string | undefined;
-  temporalAddress?: string | undefined;
-  smtpUrl?: string | undefined;
-  issuer?: string | undefined;
-}
 
 /** Says what to start, and where. */
 export interface StackOptions {

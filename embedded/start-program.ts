@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { startChild, waitUntilReady, type Child } from './child.js';
 import type { DataDir } from './data-dir.js';
-import type { StackPorts } from './stack.js';
+import type { StackPorts } from './stack-shape.js';
 import { StartError } from './start-error.js';
 import { waitUntil } from './wait-until.js';
 

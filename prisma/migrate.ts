@@ -75,8 +75,10 @@ async function readMigrations(directory: string) {
 
 // Loading the engine costs half a second; a database that has everything needs one query instead.
 async function isUpToDate(client: pg.Client, list: MigrationList): Promise<boolean> {
-  const table = await client.query("SELECT to_regclass('_prisma_migrations') AS name");
-  if (table.rows[0].name === null) return false;
+  const table = await client.query<{ name: string | null }>(
+    "SELECT to_regclass('_prisma_migrations') AS name",
+  );
+  if (table.rows[0]?.name == null) return false;
   const applied = await client.query<{ migration_name: string }>(
     'SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL',
   );

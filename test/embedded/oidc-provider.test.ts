@@ -122,7 +122,7 @@ function authorizeUrl(verifier: string | undefined): string {
     query.set('code_challenge', createHash('sha256').update(verifier).digest('base64url'));
     query.set('code_challenge_method', 'S256');
   }
-  return `${provider.issuer}/auth?${query}`;
+  return `${provider.issuer}/auth?${query.toString()}`;
 }
 
 async function exchange(code: string, verifier: string): Promise<{ access_token: string }> {

@@ -43,8 +43,8 @@ describe('a data folder', () => {
   it('is taken over from a start that was killed', async () => {
     const gone = { pid: process.ppid, startTime: 'long ago' };
     writeFileSync(path.join(directory, 'started.json'), JSON.stringify(gone));
-    const giveFree = await claimDataDir(dataDir, quietly);
-    giveFree();
+    const claim = await claimDataDir(dataDir, quietly);
+    claim.giveFree();
   });
 });
 

@@ -77,9 +77,10 @@ server.listen(0, '127.0.0.1', () => {
   process.stdout.write(`http://127.0.0.1:${(server.address() as { port: number }).port}\n`);
 });
 
-process.stdin.resume().on('end', async () => {
+async function end(): Promise<void> {
   if (hasPostgres) await (await postgres()).stop();
   process.exit();
-});
+}
+process.stdin.resume().on('end', () => void end());
 // Ctrl-C reaches us too; the tests' process then ends, and with it our input.
 process.on('SIGINT', () => undefined);
