@@ -18,14 +18,12 @@ export function setUpHealth(app: Express, { db, engine }: Deps): void {
       within(engine.ready(), { reachable: false, workerPolling: false }),
     ]);
     const isReady = database && reachable && workerPolling;
-    res
-      .status(isReady ? 200 : 503)
-      .json({
-        status: isReady ? 'ready' : 'not-ready',
-        database,
-        engine: reachable,
-        worker: workerPolling,
-      });
+    res.status(isReady ? 200 : 503).json({
+      status: isReady ? 'ready' : 'not-ready',
+      database,
+      engine: reachable,
+      worker: workerPolling,
+    });
   });
 }
 

@@ -28,7 +28,7 @@ export function describeSchema(
     return known ? inner(known) : 'object';
   }
   if (schema.enum) return schema.enum.map(String).join(' | ');
-  if (schema.const !== undefined) return String(schema.const);
+  if (schema.const !== undefined) return JSON.stringify(schema.const);
   const union = schema.anyOf ?? schema.oneOf;
   if (union) return union.map((option) => inner(option)).join(' | ');
   if (schema.allOf) return schema.allOf.map((part) => inner(part)).join(' & ');

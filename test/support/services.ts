@@ -64,7 +64,9 @@ async function copyOf(template: () => Promise<string>): Promise<string> {
 
 const server = createServer((request, response) => {
   const offer = offers[request.url ?? ''];
-  const answer = (status: number, text: string) => response.writeHead(status).end(text);
+  // A connection kept for later may be closed just when it is used again.
+  const answer = (status: number, text: string) =>
+    response.writeHead(status, { Connection: 'close' }).end(text);
   if (offer === undefined) answer(404, 'There is no such thing.');
   else
     offer().then(

@@ -16,7 +16,7 @@ export function createInboxDesk(): InboxDesk {
           id: commandId,
           ...command,
           payload: payload as unknown as Prisma.InputJsonValue,
-          ...(text != null && { text: text as Prisma.InputJsonValue }),
+          ...(text != null && { text: text }),
         },
       });
     },

@@ -87,10 +87,8 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
     setNow: (instant) => (now = instant),
     setEngine: (state) => (engine = state),
     call: (method, path, { token: given = token, body, headers = {} } = {}) => {
-      const test = supertest(app)
-        [method](`/api/v1${path}`)
-        .set('Authorization', `Bearer ${given}`)
-        .set(headers);
+      const request = supertest(app)[method](`/api/v1${path}`);
+      const test = request.set('Authorization', `Bearer ${given}`).set(headers);
       return body === undefined ? test : test.send(body);
     },
     stop: async () => {
