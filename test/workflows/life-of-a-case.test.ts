@@ -1,0 +1,155 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Client } from '@temporalio/client';
+import type { Actor, Command } from '../../domain/commands.js';
+import { instantOf } from '../../domain/local-time.js';
+import { workflowIdOf } from '../../workflows/concern-case/messages.js';
+import { startEngine, type Engine, type EngineCase } from './support/start-engine.js';
+
+/** More than a run of a case takes before it goes on in a new one. */
+const CALLS = 560;
+const AT_ONCE = 8;
+
+let engine: Engine;
+
+beforeAll(async () => {
+  engine = await startEngine(instantOf('2054-09-14', '09:00'));
+});
+afterAll(() => engine.stop());
+
+const soon = () => new Date(Date.now() + 20_000);
+const leader = (): Actor => ({
+  kind: 'person',
+  staffId: randomUUID(),
+  roles: ['school-leadership'],
+});
+const call = async (): Promise<Command> => ({
+  type: 'log-call',
+  contactedAt: await engine.clock.now(),
+  channel: 'phone',
+  reached: false,
+  spokeWithStudentFirst: false,
+  outcome: 'not-reached',
+});
+const send = (c: EngineCase, command: Command, commandId = randomUUID()) =>
+  engine.client.send(c.id, { commandId, actor: leader(), command }, soon());
+
+describe('a running case', () => {
+  it('carries a command out once, however often it comes', async () => {
+    const c = await engine.open('anna');
+    const commandId = randomUUID();
+    const command = await call();
+    await send(c, command, commandId);
+    await send(c, command, commandId);
+    const events = await engine.api.caseEvent.findMany({ where: { commandId } });
+    expect(events.map((e) => e.type)).toEqual(['call-logged']);
+    await send(c, { type: 'close', reason: 'moved' });
+    await c.ended();
+  });
+
+  it('refuses with the code of the core, and records nothing', async () => {
+    const c = await engine.open('bo');
+    const taken = await send(c, {
+      type: 'check-plan',
+      planNumber: 1,
+      checkedAt: await engine.clock.now(),
+      result: 'keep',
+    });
+    expect(taken).toMatchObject({
+      status: 'refused',
+      refusal: { code: 'step-mismatch', phase: 'awaiting-contact' },
+    });
+    const row = await engine.api.concernCase.findUniqueOrThrow({ where: { id: c.id } });
+    expect(row.seq).toBe(1);
+    await send(c, { type: 'close', reason: 'moved' });
+    await c.ended();
+  });
+
+  it('goes on in a new run before its history grows too long, and loses nothing on the way', async () => {
+    const c = await engine.open('cato');
+    const first = await runIdOf(c);
+    for (let sent = 0; sent < CALLS; sent += AT_ONCE) {
+      await Promise.all(Array.from({ length: AT_ONCE }, async () => send(c, await call())));
+    }
+    expect(await runIdOf(c)).not.toBe(first);
+    const events = await engine.api.caseEvent.count({
+      where: { caseId: c.id, type: 'call-logged' },
+    });
+    expect(events).toBe(CALLS);
+    await send(c, { type: 'close', reason: 'moved' });
+  });
+});
+
+describe('a closed case', () => {
+  it('is not running, and starts again only for what is still allowed', async () => {
+    const row = await engine.api.concernCase.findFirstOrThrow({ where: { outcome: 'moved' } });
+    const report = { type: 'record-report' as const, to: 'police' as const };
+    const message = {
+      commandId: randomUUID(),
+      actor: leader(),
+      command: { ...report, reportedAt: await engine.clock.now() },
+    };
+    expect(await engine.client.send(row.id, message, soon())).toEqual({ status: 'not-running' });
+    const start = {
+      kind: 'go-on' as const,
+      caseNumber: row.caseNumber,
+      case: row.state as never,
+      setting: row.setting as never,
+    };
+    const taken = await engine.client.sendToEnded(start, message, soon());
+    expect(taken).toEqual({ status: 'applied', seq: row.seq + 1 });
+    const close = {
+      ...message,
+      commandId: randomUUID(),
+      command: { type: 'close' as const, reason: 'moved' as const },
+    };
+    expect(
+      await engine.client.sendToEnded(
+        { ...start, case: { ...(row.state as object), seq: row.seq + 1 } as never },
+        close,
+        soon(),
+      ),
+    ).toMatchObject({
+      status: 'refused',
+      refusal: { code: 'already-closed' },
+    });
+  });
+});
+
+describe('a concern with minutes of grace', () => {
+  it('makes no case when it falls away in time, and frees the student for another', async () => {
+    const now = await engine.clock.now();
+    const notBefore = new Date(Date.parse(now) + 15 * 60_000).toISOString();
+    const c = await engine.open('anna', { notBefore });
+    const withdrawn = await engine.client.send(
+      c.id,
+      {
+        commandId: randomUUID(),
+        actor: { kind: 'program' },
+        command: { type: 'withdraw-trigger' },
+      },
+      soon(),
+    );
+    expect(withdrawn).toEqual({ status: 'applied', seq: 0 });
+    await c.ended();
+    expect(await engine.api.concernCase.findUnique({ where: { id: c.id } })).toBeNull();
+    const allotment = await engine.api.caseAllotment.findUniqueOrThrow({ where: { caseId: c.id } });
+    expect(allotment.endedAt).not.toBeNull();
+  });
+
+  it('opens when they are over, at that time', async () => {
+    const now = await engine.clock.now();
+    const notBefore = new Date(Date.parse(now) + 15 * 60_000).toISOString();
+    const c = await engine.open('anna', { notBefore });
+    expect(await engine.api.concernCase.findUnique({ where: { id: c.id } })).toBeNull();
+    await engine.clock.sleepUntil(notBefore);
+    await send(c, { type: 'close', reason: 'moved' });
+    const row = await engine.api.concernCase.findUniqueOrThrow({ where: { id: c.id } });
+    expect(row.openedAt.toISOString() >= notBefore).toBe(true);
+  });
+});
+
+async function runIdOf(c: EngineCase): Promise<string> {
+  const { workflow } = new Client({ connection: engine.clock.connection });
+  return (await workflow.getHandle(workflowIdOf(c.id)).describe()).runId;
+}
