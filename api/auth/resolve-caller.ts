@@ -31,19 +31,19 @@ export async function resolveCaller(
     const person = await findPerson(db, sub);
     return { kind: 'person', clientId, ...person.acting };
   }
-  const client = await db.apiClient.findUnique({ where: { id: clientId } });
+  const [client, person] = await Promise.all([
+    db.apiClient.findUnique({ where: { id: clientId } }),
+    actingStaffHeader === undefined ? null : findPerson(db, actingStaffHeader),
+  ]);
   if (!client) throw problem('not-allowed');
-  const acting =
-    actingStaffHeader === undefined ? null : await findActing(db, client, actingStaffHeader);
+  const acting = person && asActing(client, person);
   return { kind: 'client', clientId, scopes: scopesOf(claims.scope), client, acting };
 }
 
-async function findActing(
-  db: Database,
+function asActing(
   client: ApiClient,
-  sourceId: string,
-): Promise<ActingPerson> {
-  const { acting, roles } = await findPerson(db, sourceId);
+  { acting, roles }: Awaited<ReturnType<typeof findPerson>>,
+): ActingPerson {
   const within = roles.filter(
     (held) =>
       allowsRole(client, held.role) &&
@@ -54,24 +54,29 @@ async function findActing(
   return { ...acting, roles: within.map(({ role, schoolId }) => ({ role, schoolId })) };
 }
 
+interface PersonRow {
+  staff_id: string;
+  active: boolean;
+  role: Role | null;
+  school_id: string | null;
+  school_source_id: string | null;
+}
+
+// One statement, because every request by or for a person begins with it.
 async function findPerson(db: Database, sourceId: string) {
-  const staff = await db.staff.findUnique({
-    where: { sourceId },
-    select: {
-      id: true,
-      sourceId: true,
-      active: true,
-      roles: { select: { role: true, schoolId: true, school: { select: { sourceId: true } } } },
-    },
-  });
+  const rows = await db.$queryRaw<PersonRow[]>`
+    select s.id as staff_id, s.active, r.role, r.school_id, school.source_id as school_source_id
+    from staff s
+    left join staff_role r on r.staff_id = s.id
+    left join school on school.id = r.school_id
+    where s.source_id = ${sourceId}`;
+  const [staff] = rows;
   if (!staff?.active) throw problem('not-allowed');
-  const roles = staff.roles.map(({ role, schoolId, school }) => ({
-    role: role as Role,
-    schoolId,
-    schoolSourceId: school?.sourceId ?? null,
-  }));
+  const roles = rows.flatMap(({ role, school_id: schoolId, school_source_id: schoolSourceId }) =>
+    role === null ? [] : [{ role, schoolId, schoolSourceId }],
+  );
   const held = roles.map(({ role, schoolId }) => ({ role, schoolId }));
-  return { acting: { staffId: staff.id, sourceId: staff.sourceId, roles: held }, roles };
+  return { acting: { staffId: staff.staff_id, sourceId, roles: held }, roles };
 }
 
 function scopesOf(claim: unknown): ReadonlySet<string> {
