@@ -1,5 +1,13 @@
 import { spawn } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  statSync,
+} from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { removeChildRecord, writeChildRecord } from './child-records.js';
@@ -37,6 +45,7 @@ export interface Child {
 export async function startChild(spec: ChildSpec): Promise<Child> {
   const stopSignal = spec.stopSignal ?? 'SIGTERM';
   mkdirSync(path.dirname(spec.logFile), { recursive: true });
+  keepLogSmall(spec.logFile);
   const log = openSync(spec.logFile, 'a');
   const child = spawn(spec.command, spec.args, {
     stdio: ['ignore', log, log],
@@ -77,6 +86,12 @@ export async function startChild(spec: ChildSpec): Promise<Child> {
     if (winner === 'late') await kill();
   };
   return { name: spec.name, pid, hasExited, exited, stop, kill };
+}
+
+// One older log is kept, so that the cause of a crash outlives the restart.
+function keepLogSmall(logFile: string): void {
+  const size = statSync(logFile, { throwIfNoEntry: false })?.size ?? 0;
+  if (size > 10_000_000) renameSync(logFile, `${logFile}.1`);
 }
 
 /** Waits until a new process answers; when it ends instead, says why in the words of its log. */
