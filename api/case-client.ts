@@ -30,7 +30,11 @@ export interface CaseClient {
   /** Sends a command to a running case. */
   send(caseId: string, message: CommandMessage, deadline: Date): Promise<Taken>;
   /** Sends a command to a case whose run has ended, starting it again on the value that the database holds. */
-  sendToEnded(start: CaseStart & { kind: 'go-on' }, message: CommandMessage, deadline: Date): Promise<Taken>;
+  sendToEnded(
+    start: CaseStart & { kind: 'go-on' },
+    message: CommandMessage,
+    deadline: Date,
+  ): Promise<Taken>;
   /** Tells whether the engine answers and a worker polls for cases. */
   ready(): Promise<{ reachable: boolean; workerPolling: boolean }>;
   close(): Promise<void>;
@@ -58,7 +62,13 @@ export function createCaseClient(options: {
     open: (commandId, start, deadline) =>
       startWith(client, start, { name: OPEN_CASE_UPDATE, id: commandId }, [], deadline),
     sendToEnded: (start, message, deadline) =>
-      startWith(client, start, { name: message.command.type, id: message.commandId }, [message], deadline),
+      startWith(
+        client,
+        start,
+        { name: message.command.type, id: message.commandId },
+        [message],
+        deadline,
+      ),
     send: (caseId, message, deadline) =>
       taken(() =>
         client.withDeadline(deadline, () =>
@@ -84,21 +94,27 @@ function startWith(
 ): Promise<Taken> {
   const { id, protectedAddress } = start.kind === 'open' ? start.opening : start.case;
   const commandId = start.kind === 'open' ? { commandId: update.id } : {};
-  const startWorkflowOperation = new WithStartWorkflowOperation<ConcernCaseWorkflow>(CONCERN_CASE_WORKFLOW, {
-    workflowId: workflowIdOf(id),
-    taskQueue: CASE_QUEUE,
-    args: [{ ...start, ...commandId }],
-    workflowIdConflictPolicy: 'USE_EXISTING',
-    workflowIdReusePolicy: 'ALLOW_DUPLICATE',
-    staticSummary: protectedAddress ? 'Concern case' : `Concern case ${start.caseNumber}`,
-  });
+  const startWorkflowOperation = new WithStartWorkflowOperation<ConcernCaseWorkflow>(
+    CONCERN_CASE_WORKFLOW,
+    {
+      workflowId: workflowIdOf(id),
+      taskQueue: CASE_QUEUE,
+      args: [{ ...start, ...commandId }],
+      workflowIdConflictPolicy: 'USE_EXISTING',
+      workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+      staticSummary: protectedAddress ? 'Concern case' : `Concern case ${start.caseNumber}`,
+    },
+  );
   return taken(() =>
     client.withDeadline(deadline, () =>
-      client.workflow.executeUpdateWithStart<ConcernCaseWorkflow, CommandResult, CommandMessage[]>(update.name, {
-        updateId: update.id,
-        args,
-        startWorkflowOperation,
-      }),
+      client.workflow.executeUpdateWithStart<ConcernCaseWorkflow, CommandResult, CommandMessage[]>(
+        update.name,
+        {
+          updateId: update.id,
+          args,
+          startWorkflowOperation,
+        },
+      ),
     ),
   );
 }

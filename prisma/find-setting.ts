@@ -19,7 +19,10 @@ export async function findSetting(
       closedDays: { orderBy: { date: 'asc' } },
       calendar: {
         include: {
-          years: { orderBy: { firstDay: 'asc' }, include: { closures: { orderBy: { from: 'asc' } } } },
+          years: {
+            orderBy: { firstDay: 'asc' },
+            include: { closures: { orderBy: { from: 'asc' } } },
+          },
         },
       },
     },

@@ -23,12 +23,14 @@ const always = {
 const mappingFields = {
   studentHeard: z.boolean(),
   studentHeardHow: textField.optional(),
-  findings: z.strictObject({
-    school: textField.optional(),
-    home: textField.optional(),
-    leisure: textField.optional(),
-    student: textField.optional(),
-  }),
+  findings: z
+    .strictObject({
+      school: textField.optional(),
+      home: textField.optional(),
+      leisure: textField.optional(),
+      student: textField.optional(),
+    })
+    .optional(),
   bullyingSuspected: z.boolean(),
   outcome: z.enum(['plan-needed', 'continue', 'no-longer-concerned']),
 };

@@ -1,5 +1,5 @@
 import type { Notice } from '../commands.js';
-import { loseHolder } from '../holders.js';
+import { loseHolder, moveToSchool } from '../holders.js';
 import { askHandover } from '../steps/assign.js';
 import type { Turn } from '../turn.js';
 
@@ -7,6 +7,9 @@ import type { Turn } from '../turn.js';
 export function changeHolder(turn: Turn, change: Extract<Notice, { type: 'change-holder' }>): void {
   const { draft } = turn;
   if (change.staffId === null) {
+    if (change.schoolId !== null && change.setting !== null) {
+      moveToSchool(turn, change.schoolId, change.setting);
+    }
     if (draft.holderId !== null) loseHolder(turn);
     return;
   }

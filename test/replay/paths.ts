@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Command, HoldMeeting } from '../../domain/commands.js';
+import type { Command, HoldMeeting, ScheduleMeeting } from '../../domain/commands.js';
 import { addDays, dateOf, instantOf, type LocalDate } from '../../domain/local-time.js';
 import { schoolDayFrom } from '../../domain/school-days.js';
 import type { Engine, EngineCase } from '../workflows/support/start-engine.js';
@@ -135,7 +135,11 @@ export const PATHS: Path[] = [
       await toLocalMeeting(engine, c);
       const meetingId = randomUUID();
       const at = instantOf(addDays(dateOf(await engine.clock.now()), 7), '12:00');
-      const meeting = { type: 'schedule-meeting', meetingId, participants: [] } as const;
+      const meeting: Pick<ScheduleMeeting, 'type' | 'meetingId' | 'participants'> = {
+        type: 'schedule-meeting',
+        meetingId,
+        participants: [],
+      };
       await c.send({ ...meeting, change: 'schedule', kind: 'local', scheduledFor: at });
       await c.send({ ...meeting, change: 'cancel', kind: null, scheduledFor: null });
       const again = { ...meeting, meetingId: randomUUID() };
