@@ -85,7 +85,7 @@ function rejectInvalid(
   }));
   const detail = errors.map((e) => `${e.pointer.slice(1)}: ${e.detail}`.replace(/^: /, ''));
   return {
-    entryId: idOf(entry),
+    entryId: idToSendBack(entry),
     index,
     problem: 'invalid-request',
     detail: detail.join(' ') || PROBLEM_TEXTS['invalid-request'].detail[locale],
@@ -93,8 +93,8 @@ function rejectInvalid(
   };
 }
 
-/** Sends back the id as it came, so that the sender finds the entry; a national identity number is not repeated. */
-function idOf(entry: unknown): string | null {
+/** Takes the id out of an entry as it came, so that the sender finds it; a national identity number is not repeated. */
+export function idToSendBack(entry: unknown): string | null {
   if (typeof entry !== 'object' || entry === null) return null;
   const id = (entry as { entryId?: unknown }).entryId;
   if (typeof id !== 'string' || isUnreadable(id) || holdsNationalIdentityNumber(id)) return null;

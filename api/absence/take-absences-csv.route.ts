@@ -5,6 +5,7 @@ import { defineRoute } from '../route.js';
 import { absencesAnswer, type AbsencesAnswer, type Rejection } from './absences-answer.js';
 import { readCsv, type CsvLine } from './csv/read-csv.js';
 import { guardRegistering } from './may-register.js';
+import { idToSendBack } from './read-entries.js';
 import { LONGEST_WAIT_MS } from './settle-raised.js';
 import { takeAndSettle, type TakingContext } from './take-and-settle.js';
 import { historyQuery } from './take-absences.route.js';
@@ -49,7 +50,7 @@ async function takeLines(
   const unkept = { ...ctx.idempotency, keepAnswer: () => Promise.resolve() };
   for (let from = 0; from < lines.length; from += BATCH) {
     const batch = lines.slice(from, from + BATCH);
-    const readable = batch.flatMap(({ line, entry }) => (entry ? [{ line, entry }] : []));
+    const readable = batch.filter(({ isBroken }) => !isBroken);
     const entries = readable.map(({ entry }) => entry);
     // A file is answered once the last batch is in: what a batch would keep is not the answer.
     const until = Date.now() + (from + BATCH < lines.length ? 0 : LONGEST_WAIT_MS);
@@ -60,7 +61,7 @@ async function takeLines(
     whole.triggers.push(...answer.triggers);
     whole.rejected.push(
       ...answer.rejected.map((r) => ({ ...r, line: readable[r.index]?.line ?? 0 })),
-      ...batch.filter(({ entry }) => !entry).map(({ line }) => unreadable(line, ctx.locale)),
+      ...batch.filter(({ isBroken }) => isBroken).map((line) => unreadable(line, ctx.locale)),
     );
   }
   // In a file an entry's place is its line; what went before the header is no entry.
@@ -71,7 +72,7 @@ async function takeLines(
   return whole;
 }
 
-function unreadable(line: number, locale: Locale): Rejection {
+function unreadable({ line, entry }: CsvLine, locale: Locale): Rejection {
   const detail = faultText({ pointer: '', fault: 'unreadable-line' }, locale);
-  return { entryId: null, index: 0, line, problem: 'invalid-request', detail };
+  return { entryId: idToSendBack(entry), index: 0, line, problem: 'invalid-request', detail };
 }

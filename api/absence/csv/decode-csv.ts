@@ -1,3 +1,5 @@
+import iconv from 'iconv-lite';
+
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
@@ -9,6 +11,7 @@ export function decodeCsv(bytes: Buffer): string {
   try {
     return utf8.decode(bytes);
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
+    // Node's own decoder takes it for Latin-1, and loses dashes and quotation marks.
+    return iconv.decode(bytes, 'windows-1252');
   }
 }

@@ -5,10 +5,12 @@ import { kindOf } from './csv-kinds.js';
 import { decodeCsv } from './decode-csv.js';
 import { splitRecords } from './split-records.js';
 
-/** Holds one line of a register: an entry as the JSON call takes it, not yet judged, or undefined where it cannot be split. */
+/** Holds one line of a register: an entry as the JSON call takes it, not yet judged. */
 export interface CsvLine {
   line: number;
-  entry: Record<string, unknown> | undefined;
+  entry: Record<string, unknown>;
+  /** The line cannot be split into the header's columns, and what `entry` holds is a guess. */
+  isBroken: boolean;
 }
 
 /** Reads a register's CSV. Throws invalid-request when there is no header, or it lacks a column without which no line means anything. */
@@ -22,10 +24,10 @@ export function readCsv(bytes: Buffer): CsvLine[] {
       }),
     );
   }
-  const width = header?.fields?.length ?? 0;
-  return records.map(({ line, fields }) => {
-    const isTooLong = fields?.slice(width).some((field) => field.trim() !== '') ?? true;
-    return { line, entry: fields && !isTooLong ? entryOf(fields, columns) : undefined };
+  const width = header?.fields.length ?? 0;
+  return records.map(({ line, fields, isBroken }) => {
+    const isTooLong = fields.slice(width).some((field) => field.trim() !== '');
+    return { line, entry: entryOf(fields, columns), isBroken: isBroken || isTooLong };
   });
 }
 

@@ -2,10 +2,11 @@ import { parse } from 'csv-parse/sync';
 
 const DELIMITERS = [';', ',', '\t'] as const;
 
-/** Holds a record with the line of the file on which it begins; `fields` is undefined where it cannot be split. */
+/** Holds a record with the line of the file on which it begins; a broken one is split as well as it goes. */
 export interface CsvRecord {
   line: number;
-  fields: string[] | undefined;
+  fields: string[];
+  isBroken: boolean;
 }
 
 /**
@@ -33,10 +34,8 @@ export function splitRecords(text: string): CsvRecord[] {
       record += `\n${next}`;
       at++;
     }
-    records.push({
-      line,
-      fields: hasOpenQuote(record, delimiter) ? undefined : splitLine(record, delimiter),
-    });
+    const fields = hasOpenQuote(record, delimiter) ? undefined : splitLine(record, delimiter);
+    records.push({ line, fields: fields ?? record.split(delimiter), isBroken: !fields });
   }
   return records;
 }

@@ -48,7 +48,8 @@ export interface CaseBody {
 
 /** Makes the API over a seeded database, with a desk that carries commands out as the worker does, but without Temporal. */
 export async function createAbsenceWorld(graceMinutes = 0): Promise<AbsenceWorld> {
-  let desk: DirectDesk | undefined;
+  // The desk needs the database's address, which is known only once the API is there.
+  const given: { desk?: DirectDesk } = {};
   const api = await startTestApi({
     change: (deps) => {
       const { rules } = deps.guide;
@@ -56,16 +57,17 @@ export async function createAbsenceWorld(graceMinutes = 0): Promise<AbsenceWorld
       return {
         ...deps,
         guide,
-        desk: { ...deps.desk, settle: (...args) => given().settle(...args) },
+        desk: { ...deps.desk, settle: (...args) => settle(...args) },
       };
     },
   });
-  const given = () => {
-    if (!desk) throw new Error('Not started');
-    return desk;
+  const settle: DirectDesk['settle'] = (...args) => {
+    if (!given.desk) throw new Error('Not started');
+    return given.desk.settle(...args);
   };
   const worker = connectDatabase(api.databaseUrl, { role: 'naervaer_worker', poolSize: 4 });
-  desk = createDirectDesk(worker, api.deps.clock);
+  const desk = createDirectDesk(worker, api.deps.clock);
+  given.desk = desk;
   const world: AbsenceWorld = {
     api,
     desk,
