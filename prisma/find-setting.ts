@@ -33,7 +33,8 @@ export async function findSetting(
     guide,
     localMeetingDates: school.localMeetingDates.map(({ date }) => localDate(date)),
     calendar: {
-      id: calendar.sourceId,
+      // Our own id: the setting travels through Temporal, where no source's id belongs.
+      id: calendar.id,
       version: calendar.version,
       years: calendar.years.map((year) => ({
         firstDay: localDate(year.firstDay),

@@ -41,6 +41,11 @@ export async function findOutwardIds(
       'school',
       cases.map((c) => c.schoolId),
     ),
+    findSourceIds(
+      db,
+      'calendar',
+      cases.flatMap((c) => c.deadlines.map((d) => d.because.calendarId)),
+    ),
   ]);
   return { of: (id) => known.get(id) ?? id };
 }

@@ -32,9 +32,10 @@ export async function presentCase(
     findOutwardIds(db, [c], responsibleId === null ? [] : [responsibleId]),
     showsTexts ? findCaseTexts(db, c, relation.sight) : NO_TEXTS,
   ]);
+  const because = nextDeadlineOf(c)?.because;
   return {
     ...itemOf(stored, ids, responsibleId, now),
-    dueBecause: nextDeadlineOf(c)?.because ?? null,
+    dueBecause: because ? { ...because, calendarId: ids.of(because.calendarId) } : null,
     allowedActions: maySend ? allowedActions(c, actor, { now, setting }) : [],
     assignments: c.assignments.map(({ id, role, staffId, from, to, status, kind }) => {
       return { id, role, staffId: ids.of(staffId), from, to, status, kind };

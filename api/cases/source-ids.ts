@@ -1,6 +1,6 @@
 import type { Database } from '../../prisma/connect.js';
 
-type Kind = 'staff' | 'student' | 'school' | 'guardian';
+type Kind = 'staff' | 'student' | 'school' | 'guardian' | 'calendar';
 /** Keeps what was looked up: our own ids are random, and a source's id never changes under one. */
 const KNOWN = new WeakMap<Database, Map<string, string>>();
 const MOST_KEPT = 50_000;
@@ -42,5 +42,7 @@ function read(db: Database, kind: Kind, ids: string[]) {
       return db.school.findMany(query);
     case 'guardian':
       return db.guardian.findMany(query);
+    case 'calendar':
+      return db.calendar.findMany(query);
   }
 }
