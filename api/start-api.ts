@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { reraiseMissed } from './absence/reraise-missed.js';
 import { createApp } from './app.js';
 import type { Deps } from './deps.js';
 import { createMetrics, serveMetrics } from './health/metrics.js';
@@ -8,6 +9,7 @@ import { describeError } from './problem-from-error.js';
 import { repeat } from './repeat.js';
 
 const DELIVER_EVERY_MS = 1_000;
+const RERAISE_EVERY_MS = 5_000;
 const CLEAR_KEYS_EVERY_MS = 3_600_000;
 
 export interface RunningApi {
@@ -40,6 +42,11 @@ export async function startApi(deps: Deps): Promise<RunningApi> {
   };
   const chores = [
     repeat(DELIVER_EVERY_MS, () => desk.deliverLeftOver(), complain('commands left over wait on')),
+    repeat(
+      RERAISE_EVERY_MS,
+      async () => reraiseMissed(deps, await clock.now()),
+      complain('triggers that came too late for their case wait on'),
+    ),
     repeat(
       CLEAR_KEYS_EVERY_MS,
       async () => clearExpiredKeys(db, await clock.now()),

@@ -9,6 +9,7 @@ export interface RegisterPiece {
   csv: string;
   /** The line of the file that each line of the piece was, from the one after the header on. */
   lineNumbers: number[];
+  recordCount: number;
 }
 
 /** Cuts a register into pieces that the API takes one after the other, each with the header; at least one, though it be empty. */
@@ -25,6 +26,7 @@ export function cutRegister(bytes: Buffer): RegisterPiece[] {
     pieces.push({
       csv: [headerLine, ...own].join('\n'),
       lineNumbers: own.map((_, i) => first + i),
+      recordCount: records.slice(from, from + LINES_A_PIECE).length,
     });
   }
   return pieces;

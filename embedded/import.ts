@@ -30,9 +30,9 @@ async function main(): Promise<void> {
     rejected: [],
     triggers: [],
   };
-  const bar = showBar(pieces.reduce((sum, piece) => sum + piece.lineNumbers.length, 0));
+  const bar = showBar(pieces.reduce((sum, piece) => sum + piece.recordCount, 0));
   try {
-    for (const { csv, lineNumbers } of pieces) {
+    for (const { csv, lineNumbers, recordCount } of pieces) {
       const answer = await send(`${api}/absences/csv`, csv, token);
       whole.accepted += answer.accepted;
       whole.updated += answer.updated;
@@ -41,7 +41,7 @@ async function main(): Promise<void> {
       // The header is line 1 of each piece: what follows it has its line in the file.
       const inFile = (line = 2) => lineNumbers[line - 2] ?? line;
       whole.rejected.push(...answer.rejected.map((r) => ({ ...r, line: inFile(r.line) })));
-      bar.advance(lineNumbers.length);
+      bar.advance(recordCount);
     }
   } finally {
     bar.end();

@@ -3,6 +3,8 @@ import { getDemoToken } from './demo-token.js';
 
 /** So many cases are looked up by number; a register that opens more is not read line by line. */
 const MOST_LOOKED_UP = 200;
+/** A case is in the lists once the engine has opened it, which the answer to a register may not have waited for. */
+const LATECOMERS_MS = 1_500;
 
 /**
  * Finds the numbers of the cases that a register opened. The register's own client may not read cases, so another app asks; where
@@ -18,17 +20,31 @@ export async function findCaseNumbers(
   if (token === undefined) return numbers;
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
   const students = [...new Set(triggers.map((t) => t.studentId))].slice(0, MOST_LOOKED_UP);
+  await findNumbers(numbers, students, api, headers);
+  const missing = students.filter((id) => !numbers.has(id));
+  if (missing.length > 0) {
+    await new Promise((resolve) => setTimeout(resolve, LATECOMERS_MS));
+    await findNumbers(numbers, missing, api, headers);
+  }
+  return numbers;
+}
+
+async function findNumbers(
+  numbers: Map<string, string>,
+  students: readonly string[],
+  api: string,
+  headers: Record<string, string>,
+): Promise<void> {
   for (const studentId of students) {
     const body = JSON.stringify({ studentId });
     const answer = await fetch(`${api}/cases/search`, { method: 'POST', headers, body });
-    if (!answer.ok) return numbers;
+    if (!answer.ok) return;
     const { items } = (await answer.json()) as {
       items: { caseNumber: string; closedAt: string | null }[];
     };
     const open = items.find((item) => item.closedAt === null);
     if (open) numbers.set(studentId, open.caseNumber);
   }
-  return numbers;
 }
 
 /** Prints what became of a register. */

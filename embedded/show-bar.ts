@@ -4,7 +4,7 @@ import { Presets, SingleBar } from 'cli-progress';
 export function showBar(total: number): { advance: (lines: number) => void; end: () => void } {
   const bar = new SingleBar(
     {
-      format: 'Sending {bar} {value}/{total} lines',
+      format: 'Sending {bar} {value}/{total} entries',
       stream: process.stderr,
       noTTYOutput: true,
       notTTYSchedule: 60_000,

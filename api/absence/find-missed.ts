@@ -21,8 +21,21 @@ export async function findMissed(
   studentId: string | null,
 ): Promise<MissedFiring[]> {
   return db.$queryRaw<MissedFiring[]>`
+    with missed as (
+      select f.id, i.client_id
+      from inbox_command i join trigger_firing f on f.id = i.id
+      where i.name = 'add-trigger' and i.status = 'refused' and f.withdrawn_at is null
+      union
+      select f.id, i.client_id
+      from inbox_command i
+      join trigger_firing f on f.case_id = i.case_id and f.fired_at > i.received_at
+      left join concern_case c on c.id = f.case_id
+      where i.name = 'withdraw-trigger' and f.withdrawn_at is null
+        and coalesce(c.outcome, case when c.id is null then 'trigger-withdrawn' end)
+          = 'trigger-withdrawn'
+    )
     select f.id, f.student_id as "studentId", s.school_id as "schoolId", f.trigger,
-           min(i.client_id) as "clientId",
+           min(missed.client_id) as "clientId",
            coalesce((
              select json_agg(
                json_build_object('id', a.id::text, 'date', a.date::text, 'kind', a.kind, 'lesson',
@@ -31,15 +44,10 @@ export async function findMissed(
              from trigger_firing_entry e join absence a on a.id = e.absence_id
              where e.firing_id = f.id and a.deleted_at is null and a.student_id = f.student_id
            ), '[]') as entries
-    from trigger_firing f join student s on s.id = f.student_id
-    join inbox_command i on i.case_id = f.case_id
-    join case_allotment al on al.case_id = f.case_id
-    left join concern_case c on c.id = f.case_id
-    where (${studentId}::uuid is null or f.student_id = ${studentId}::uuid)
-      and f.withdrawn_at is null and al.ended_at is not null
-      and ((i.id = f.id and i.name = 'add-trigger' and i.status = 'refused')
-        or (i.name = 'withdraw-trigger' and i.received_at < f.fired_at
-          and coalesce(c.outcome, 'trigger-withdrawn') = 'trigger-withdrawn'))
+    from missed join trigger_firing f on f.id = missed.id
+    join student s on s.id = f.student_id
+    join case_allotment al on al.case_id = f.case_id and al.ended_at is not null
+    where ${studentId}::uuid is null or f.student_id = ${studentId}::uuid
     group by f.id, s.school_id
     order by f.fired_at`;
 }
