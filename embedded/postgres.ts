@@ -45,8 +45,7 @@ export async function startPostgres(
     await initialise(cluster, password, binaries, options.logFile);
   }
   await stopLeftover(cluster);
-  const url = (database: string) =>
-    `postgresql://${OWNER}:${password}@127.0.0.1:${options.port}/${database}`;
+  const url = (database: string) => urlOf(password, options.port, database);
   const child = await startChild({
     name: 'PostgreSQL',
     command: binaries.postgres,
@@ -115,6 +114,18 @@ function toFlags(settings: Record<string, string>): string[] {
     ...settings,
   };
   return Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+}
+
+/** Gives the address of the database that a start with this data folder and port has made. */
+export function urlOfPostgres({
+  dataDir,
+  port,
+}: Pick<PostgresOptions, 'dataDir' | 'port'>): string {
+  return urlOf(keepPassword(dataDir), port, DATABASE);
+}
+
+function urlOf(password: string, port: number, database: string): string {
+  return `postgresql://${OWNER}:${password}@127.0.0.1:${port}/${database}`;
 }
 
 // Each data folder has a password of its own: another user of this machine reaches the port too.

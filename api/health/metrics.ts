@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { TROUBLES, findTrouble } from '../../prisma/find-trouble.js';
 import type { Deps } from '../deps.js';
 
 /** Holds what the API measures of itself; one registry an app, so that several can live in one process. */
@@ -9,7 +10,7 @@ export interface Metrics {
 }
 
 /** Makes the metrics: request durations by route and status, commands waiting in the inbox, and Node's own. */
-export function createMetrics({ db }: Pick<Deps, 'db'>): Metrics {
+export function createMetrics({ db, clock }: Pick<Deps, 'db' | 'clock'>): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const requestDuration = new Histogram({
@@ -29,6 +30,22 @@ export function createMetrics({ db }: Pick<Deps, 'db'>): Metrics {
         .count({ where: { status: 'pending' } })
         .catch(() => NaN);
       this.set(pending);
+    },
+  });
+  new Gauge({
+    name: 'naervaer_trouble',
+    help: 'What an operator must look at; `npm run ops -- trouble` lists it.',
+    labelNames: ['trouble'] as const,
+    registers: [registry],
+    async collect() {
+      const found = await clock
+        .now()
+        .then((now) => findTrouble(db, now))
+        .catch(() => undefined);
+      for (const trouble of TROUBLES) {
+        const count = found?.filter((one) => one.trouble === trouble).length ?? NaN;
+        this.set({ trouble }, count);
+      }
     },
   });
   return { registry, requestDuration };
