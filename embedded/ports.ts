@@ -1,14 +1,27 @@
 import { createServer } from 'node:net';
 import { StartError } from './start-error.js';
 
-/** Refuses, with a sentence that names the setting, a port that something else listens on. */
-export async function assertPortFree(port: number, part: string, setting: string): Promise<void> {
-  if (await isPortFree(port)) return;
+/** Names a port that we are about to listen on, the part that does, and the setting that moves it. */
+export interface WantedPort {
+  port: number;
+  part: string;
+  setting: string;
+}
+
+/** Refuses ports that something else listens on, all at once, with the settings that move them. */
+export async function assertPortsFree(wanted: readonly WantedPort[]): Promise<void> {
+  const free = await Promise.all(wanted.map(({ port }) => isPortFree(port)));
+  const used = wanted.filter((_, i) => !free[i]);
+  if (used.length === 0) return;
+  const sentences = used.map(({ port, part }) => `Port ${port}, meant for ${part}, is in use.`);
+  const settings = new Map(used.map(({ port, setting }) => [setting, movedBy(port)]));
   throw new StartError(
-    `Port ${port}, meant for ${part}, is in use. Stop what uses it (lsof -i :${port}), ` +
-      `or move ${part}: ${setting}=${port + 10000 > 65535 ? 15000 : port + 10000} npm start`,
+    `${sentences.join('\n')}\nStop what uses it (lsof -i :${used[0]?.port}), or move it: ` +
+      `${[...settings].map(([setting, port]) => `${setting}=${port}`).join(' ')} npm start`,
   );
 }
+
+const movedBy = (port: number) => (port + 10_000 > 65_535 ? port - 10_000 : port + 10_000);
 
 /** Finds ports of 127.0.0.1 that nothing listens on, all different. */
 export async function findFreePorts(count: number): Promise<number[]> {

@@ -4,7 +4,7 @@ import type { DataDir } from './data-dir.js';
 import { listDemoClients } from './demo-clients.js';
 import { makePersonFinder } from './find-staff.js';
 import { startMailCatcher } from './mail-catcher.js';
-import { assertPortFree } from './ports.js';
+import { assertPortsFree, type WantedPort } from './ports.js';
 import { startPostgres } from './postgres.js';
 import { prepareTemporal } from './prepare-temporal.js';
 import type { GivenParts, PartName, StackPorts } from './stack-shape.js';
@@ -20,10 +20,50 @@ export interface PartNeeds {
   keep: (name: PartName, start: () => Promise<Child>) => Promise<void>;
 }
 
+/**
+ * Refuses, before anything starts, ports that are in use. Nothing may be taken for started because
+ * another program answers on its port.
+ */
+export async function assertStackPortsFree(
+  { ports, given }: Pick<PartNeeds, 'ports' | 'given'>,
+  withPrograms: boolean,
+): Promise<void> {
+  const parts: [replacement: unknown, WantedPort[]][] = [
+    [given.databaseUrl, [want(ports.postgres, 'PostgreSQL', 'DATABASE_PORT')]],
+    [
+      given.temporalAddress,
+      [
+        want(ports.temporal, 'Temporal', 'TEMPORAL_PORT'),
+        want(ports.temporalUi, 'the web pages of Temporal', 'TEMPORAL_UI_PORT'),
+      ],
+    ],
+    [
+      given.smtpUrl,
+      [
+        want(ports.smtp, 'the mail catcher', 'SMTP_PORT'),
+        want(ports.mailUi, 'the page of the mail catcher', 'MAIL_UI_PORT'),
+      ],
+    ],
+    [given.issuer, [want(ports.oidc, 'the OpenID provider', 'OIDC_PORT')]],
+  ];
+  // The figures' ports lie at a fixed distance from the API's.
+  const programs = [
+    want(ports.api, 'the API', 'API_PORT'),
+    want(ports.apiMetrics, 'the figures of the API', 'API_PORT'),
+    want(ports.workerMetrics, 'the figures of the worker', 'API_PORT'),
+  ];
+  const embedded = parts.filter(([replacement]) => replacement === undefined);
+  await assertPortsFree([
+    ...(withPrograms ? programs : []),
+    ...embedded.flatMap(([, wanted]) => wanted),
+  ]);
+}
+
+const want = (port: number, part: string, setting: string): WantedPort => ({ port, part, setting });
+
 /** Starts PostgreSQL, unless one is given, and returns its address. */
 export async function startEmbeddedPostgres(needs: PartNeeds): Promise<string> {
   if (needs.given.databaseUrl !== undefined) return needs.given.databaseUrl;
-  await assertPortFree(needs.ports.postgres, 'PostgreSQL', 'DATABASE_PORT');
   let url = '';
   await needs.keep('postgres', async () => {
     const postgres = await startPostgres({
@@ -48,8 +88,6 @@ export async function startEmbeddedTemporal(
     return { address, uiUrl: undefined };
   }
   const { temporal, temporalUi } = needs.ports;
-  await assertPortFree(temporal, 'Temporal', 'TEMPORAL_PORT');
-  await assertPortFree(temporalUi, 'the web pages of Temporal', 'TEMPORAL_UI_PORT');
   await needs.keep('temporal', async () => {
     const { child } = await startTemporal({
       port: temporal,
@@ -71,8 +109,6 @@ export async function startEmbeddedMail(
   const { smtpUrl } = needs.given;
   if (smtpUrl !== undefined) return { smtpUrl, uiUrl: undefined };
   const { smtp, mailUi } = needs.ports;
-  await assertPortFree(smtp, 'the mail catcher', 'SMTP_PORT');
-  await assertPortFree(mailUi, 'the page of the mail catcher', 'MAIL_UI_PORT');
   await needs.keep('mail', async () => {
     const { child } = await startMailCatcher({
       smtpPort: smtp,
@@ -93,7 +129,6 @@ export async function startEmbeddedOidc(
 ): Promise<{ issuer: string; stop: () => Promise<void> }> {
   const { issuer } = needs.given;
   if (issuer !== undefined) return { issuer, stop: async () => undefined };
-  await assertPortFree(needs.ports.oidc, 'the OpenID provider', 'OIDC_PORT');
   const { startOidcProvider } = await silenceRuntimeWarning(() => import('./oidc-provider.js'));
   const people = makePersonFinder(databaseUrl);
   const provider = await startOidcProvider({

@@ -4,6 +4,7 @@ import { layOutDataDir } from './data-dir.js';
 import { prepareData } from './prepare-data.js';
 import { startApi, startWorker, waitUntilReadyz } from './start-program.js';
 import {
+  assertStackPortsFree,
   startEmbeddedMail,
   startEmbeddedOidc,
   startEmbeddedPostgres,
@@ -66,6 +67,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 async function startParts(options: StackOptions, owned: Owned[]): Promise<Omit<Stack, 'stop'>> {
   const { ports, given = {}, say = () => undefined, signal } = options;
   const dataDir = layOutDataDir(options.dataDir);
+  const withPrograms = options.withPrograms ?? true;
+  await assertStackPortsFree({ ports, given }, withPrograms);
   const supervised = new Map<PartName, Supervised>();
   const keep = async (name: PartName, start: () => Promise<Child>) => {
     const part = await supervise(name, start, say);
@@ -103,7 +106,7 @@ async function startParts(options: StackOptions, owned: Owned[]): Promise<Omit<S
     say,
   });
   signal?.throwIfAborted();
-  if (options.withPrograms ?? true) {
+  if (withPrograms) {
     const env = { ...makeEnv(stack, await prepareWorkflowBundle()), ...options.env };
     await together([
       keep('worker', () => startWorker({ dataDir, ports, env })),

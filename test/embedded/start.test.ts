@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { findStartTime } from '../../embedded/child-records.js';
 import { claimDataDir, layOutDataDir } from '../../embedded/data-dir.js';
-import { assertPortFree, findFreePorts } from '../../embedded/ports.js';
+import { assertPortsFree, findFreePorts } from '../../embedded/ports.js';
 import { readSettings } from '../../embedded/settings.js';
 
 const directory = mkdtempSync(path.join(tmpdir(), 'naervaer-start-'));
@@ -14,20 +14,38 @@ const quietly = { reset: false, say: () => undefined };
 
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
-describe('a port in use', () => {
-  it('is refused with the setting that moves the part', async () => {
-    const server = createServer().listen(0, '127.0.0.1');
-    await new Promise((resolve) => server.once('listening', resolve));
-    const { port } = server.address() as { port: number };
-    await expect(assertPortFree(port, 'PostgreSQL', 'DATABASE_PORT')).rejects.toThrow(
-      new RegExp(`Port ${port}, meant for PostgreSQL, is in use.*DATABASE_PORT=`),
+describe('ports in use', () => {
+  const want = (port: number, part: string, setting: string) => ({ port, part, setting });
+
+  it('are refused all at once, with the settings that move the parts', async () => {
+    const servers = [createServer(), createServer()];
+    const [one, two] = (await Promise.all(
+      servers.map(async (server) => {
+        server.listen(0, '127.0.0.1');
+        await new Promise((resolve) => server.once('listening', resolve));
+        return (server.address() as { port: number }).port;
+      }),
+    )) as [number, number];
+    const [free] = (await findFreePorts(1)) as [number];
+    await expect(
+      assertPortsFree([
+        want(one, 'PostgreSQL', 'DATABASE_PORT'),
+        want(free, 'Temporal', 'TEMPORAL_PORT'),
+        want(two, 'the API', 'API_PORT'),
+      ]),
+    ).rejects.toThrow(
+      new RegExp(
+        `Port ${one}, meant for PostgreSQL, is in use\\.\nPort ${two}, meant for the API, is in use\\.` +
+          `[^]*: DATABASE_PORT=\\d+ API_PORT=\\d+ npm start$`,
+      ),
     );
-    server.close();
+    for (const server of servers) server.close();
   });
 
-  it('is not imagined', async () => {
+  it('are not imagined', async () => {
     const [port] = (await findFreePorts(1)) as [number];
-    await expect(assertPortFree(port, 'PostgreSQL', 'DATABASE_PORT')).resolves.toBeUndefined();
+    const wanted = [want(port, 'PostgreSQL', 'DATABASE_PORT')];
+    await expect(assertPortsFree(wanted)).resolves.toBeUndefined();
   });
 });
 
