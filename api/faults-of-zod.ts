@@ -4,9 +4,14 @@ import { pointerOf } from './json-pointer.js';
 
 type Issue = z.core.$ZodIssue;
 
-const KIND_WORDS: Readonly<Record<string, string>> = {
-  int: 'integer',
-  record: 'object',
+const KIND_FAULTS: Readonly<Record<string, ApiFault>> = {
+  number: 'not-a-number',
+  int: 'not-whole',
+  boolean: 'not-a-boolean',
+  string: 'not-text',
+  array: 'not-a-list',
+  object: 'not-an-object',
+  record: 'not-an-object',
 };
 const FORMAT_FAULTS: Readonly<Record<string, ApiFault>> = {
   date: 'not-a-date',
@@ -28,7 +33,7 @@ function faultsOf(issue: Issue, prefix: readonly PropertyKey[], input: unknown):
   switch (issue.code) {
     case 'invalid_type':
       if (valueAt(input, path) === undefined) return fault('required');
-      return fault('wrong-kind', { expected: KIND_WORDS[issue.expected] ?? issue.expected });
+      return fault(KIND_FAULTS[issue.expected] ?? 'wrong-form');
     case 'invalid_value':
       if (valueAt(input, path) === undefined) return fault('required');
       return fault('not-one-of', { options: issue.values.map(String).join(', ') });

@@ -51,7 +51,20 @@ const FAULT_TEXTS = {
     en: 'Not allowed here.',
   },
 
-  'wrong-kind': { nb: 'Må være {expected}.', nn: 'Må vere {expected}.', en: 'Must be {expected}.' },
+  'not-a-number': { nb: 'Må være et tall.', nn: 'Må vere eit tal.', en: 'Must be a number.' },
+  'not-whole': { nb: 'Må være et helt tall.', nn: 'Må vere eit heilt tal.', en: 'Must be whole.' },
+  'not-a-boolean': {
+    nb: 'Må være ja eller nei (true, false).',
+    nn: 'Må vere ja eller nei (true, false).',
+    en: 'Must be yes or no (true, false).',
+  },
+  'not-text': { nb: 'Må være tekst.', nn: 'Må vere tekst.', en: 'Must be text.' },
+  'not-a-list': { nb: 'Må være en liste.', nn: 'Må vere ei liste.', en: 'Must be a list.' },
+  'not-an-object': {
+    nb: 'Må være et objekt.',
+    nn: 'Må vere eit objekt.',
+    en: 'Must be an object.',
+  },
   'not-one-of': {
     nb: 'Må være en av: {options}.',
     nn: 'Må vere ein av: {options}.',

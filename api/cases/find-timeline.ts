@@ -44,8 +44,7 @@ function isShown(row: Row, sight: Sight): boolean {
 function itemOf(row: Row, ids: OutwardIds, sight: Sight): TimelineItem {
   const role = ROLES.find((known) => known === row.role);
   const showsText = sight !== 'codes' && !(sight === 'lifted' && isMappingHeld(row));
-  return {
-    ...outward(row.data, ids, sight),
+  const always = {
     at: row.at.toISOString(),
     type: row.type,
     actor: {
@@ -53,6 +52,12 @@ function itemOf(row: Row, ids: OutwardIds, sight: Sight): TimelineItem {
       ...(role && { role }),
       ...(row.actor_staff_id !== null && { staffId: ids.of(row.actor_staff_id) }),
     },
+  };
+  return {
+    // First, for whoever reads it; last, so that nothing of the record takes its place.
+    ...always,
+    ...outward(row.data, ids, sight),
+    ...always,
     ...(row.text !== null && showsText && { text: row.text }),
   };
 }
