@@ -3,6 +3,7 @@ import { accessSync, constants, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { makeCacheDir } from './cache-dir.js';
 import { showProgress } from './progress.js';
+import { stopTogether } from './stop-together.js';
 
 const WHAT = {
   'temporal-cli': { starts: 'createLocal', name: 'Temporal' },
@@ -34,9 +35,8 @@ export async function downloadWithSdk(program: keyof typeof WHAT): Promise<strin
   const directory = makeCacheDir('downloads', program);
   const args = ['--input-type=module', '--eval', code, directory];
   await new Promise<void>((resolve) => {
-    execFile(process.execPath, args, { timeout: 10 * 60_000, cwd: import.meta.dirname }, () =>
-      resolve(),
-    );
+    const limits = { timeout: 10 * 60_000, cwd: import.meta.dirname };
+    stopTogether(execFile(process.execPath, args, limits, () => resolve()));
   });
   progress.done();
   return findDownloaded(program);

@@ -6,6 +6,7 @@ import { makeCacheDir } from './cache-dir.js';
 import { showProgress } from './progress.js';
 import { downloadWithSdk, findDownloaded } from './sdk-download.js';
 import { StartError } from './start-error.js';
+import { stopTogether } from './stop-together.js';
 
 // The last version whose module `go install` accepts: later ones hold replace directives.
 const VERSION = '1.5.1';
@@ -62,13 +63,9 @@ function runGo(args: string[], binDir: string, onDetail: (text: string) => void)
       if (line.startsWith('go: downloading')) onDetail(line.slice(4));
       else onDetail(`${(packages += 1)} packages built`);
     });
-    const stopTogether = () => go.kill();
-    process.once('exit', stopTogether);
+    stopTogether(go);
     go.once('error', reject);
-    go.once('close', (code) => {
-      process.off('exit', stopTogether);
-      resolve({ code, output: lines.slice(-8).join('\n') });
-    });
+    go.once('close', (code) => resolve({ code, output: lines.slice(-8).join('\n') }));
   });
 }
 

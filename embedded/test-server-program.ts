@@ -14,6 +14,7 @@ import { makeCacheDir } from './cache-dir.js';
 import { showProgress } from './progress.js';
 import { downloadWithSdk, findDownloaded } from './sdk-download.js';
 import { StartError } from './start-error.js';
+import { stopTogether } from './stop-together.js';
 
 const VERSION = '1.32.1';
 
@@ -67,7 +68,9 @@ async function fetchJars(): Promise<string> {
   const progress = showProgress(`Fetching Temporal's test server ${VERSION} with Maven, once`);
   const args = ['-q', '-B', '-f', pom, 'dependency:copy-dependencies', `-DoutputDirectory=${half}`];
   try {
-    await promisify(execFile)('mvn', args, { cwd: half });
+    const fetching = promisify(execFile)('mvn', args, { cwd: half });
+    stopTogether(fetching.child);
+    await fetching;
     if (!readdirSync(half).includes(`temporal-test-server-${VERSION}.jar`)) {
       throw new Error('Maven fetched no test server');
     }
