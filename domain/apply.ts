@@ -64,7 +64,11 @@ const STEPS: { [N in CommandName]: Step<Extract<Command, { type: N }>> } = {
 };
 
 /** Judges whether a command can be carried out on the case now: who may, already closed, then the step's own obstacles. */
-export function judge(c: ConcernCase, command: Command | Notice, context: Context): Refusal | undefined {
+export function judge(
+  c: ConcernCase,
+  command: Command | Notice,
+  context: Context,
+): Refusal | undefined {
   if (isNotice(command)) return c.phase === 'closed' ? { code: 'already-closed' } : undefined;
   if (!mayCommand(c, command.type, kindOf(c, command), context)) return { code: 'not-allowed' };
   if (c.phase === 'closed' && !phaseOffers(c, command.type)) return { code: 'already-closed' };
@@ -105,7 +109,8 @@ function takeTurn(c: ConcernCase, context: Context, act: (turn: Turn) => void): 
 
 /** Shows a due day that moved within the phase; entering a phase has shown its own. */
 function noteNewDue(turn: Turn, before: ConcernCase): void {
-  if (turn.effects.occurrences.some((o) => o.type === 'phase') || turn.draft.phase === 'closed') return;
+  if (turn.effects.occurrences.some((o) => o.type === 'phase') || turn.draft.phase === 'closed')
+    return;
   if (nextDeadlineOf(turn.draft)?.dueOn === nextDeadlineOf(before)?.dueOn) return;
   turn.draft.stuck = false;
   notePhase(turn);
@@ -132,7 +137,7 @@ function isNotice(command: Command | Notice): command is Notice {
 
 function stepOf(command: Command): Step<Command> {
   // The table pairs every command with the step of its own type, which the compiler cannot follow through an index.
-  return STEPS[command.type] as unknown as Step<Command>;
+  return STEPS[command.type] as Step<Command>;
 }
 
 function kindOf(c: ConcernCase, command: Command): MeetingKind | undefined {

@@ -116,7 +116,8 @@ function isOffered(c: ConcernCase, command: CommandName, context: Context): bool
 }
 
 function kindsOffered(c: ConcernCase, command: CommandName): (MeetingKind | undefined)[] {
-  if (command === 'schedule-meeting' && c.phase === 'awaiting-consent') return c.arena ? [c.arena] : [];
+  if (command === 'schedule-meeting' && c.phase === 'awaiting-consent')
+    return c.arena ? [c.arena] : [];
   const offer = BESIDES[c.phase][command];
   return offer === undefined || offer === 'any' ? [undefined] : [...offer];
 }
@@ -129,4 +130,3 @@ function arenaOffers(arena: Arena): Offers {
     'go-on-without-consent': 'any',
   };
 }
-

@@ -91,4 +91,3 @@ function remind(turn: Turn, d: Deadline, template: Template, plannedFor: Instant
   const data = { dueOn: d.dueOn, deadline: d.kind, plannedFor };
   tell(turn, template, { roles: [responsible, ...(also[template] ?? [])] }, data);
 }
-

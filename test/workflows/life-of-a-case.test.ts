@@ -77,6 +77,7 @@ describe('a running case', () => {
     });
     expect(events).toBe(CALLS);
     await send(c, { type: 'close', reason: 'moved' });
+    await c.ended();
   });
 });
 
@@ -135,6 +136,18 @@ describe('a concern with minutes of grace', () => {
     expect(await engine.api.concernCase.findUnique({ where: { id: c.id } })).toBeNull();
     const allotment = await engine.api.caseAllotment.findUniqueOrThrow({ where: { caseId: c.id } });
     expect(allotment.endedAt).not.toBeNull();
+  });
+
+  it('opens at once when something comes that has no grace', async () => {
+    const now = await engine.clock.now();
+    const notBefore = new Date(Date.parse(now) + 15 * 60_000).toISOString();
+    const c = await engine.open('anna', { notBefore });
+    const command = { type: 'add-trigger' as const, trigger: 'skipped-class' as const };
+    const message = { commandId: randomUUID(), actor: { kind: 'program' as const }, command };
+    expect(await engine.client.send(c.id, message, soon())).toMatchObject({ status: 'applied' });
+    const row = await engine.api.concernCase.findUniqueOrThrow({ where: { id: c.id } });
+    expect(row.openedAt.toISOString() < notBefore).toBe(true);
+    await send(c, { type: 'close', reason: 'moved' });
   });
 
   it('opens when they are over, at that time', async () => {

@@ -27,6 +27,7 @@ import {
   type CaseStart,
   type CommandMessage,
   type DutyStart,
+  type Recorded,
 } from './messages.js';
 import { describe, searchAttributesOf } from './operator-view.js';
 
@@ -45,6 +46,8 @@ export interface Shell {
   nextMomentAt: Instant | null;
   /** The concern fell away within the guide's minutes of grace. */
   withdrawnEarly: boolean;
+  /** Something that has no grace came within those minutes: the case opens at once. */
+  raisedEarly: boolean;
   /** Mails and duties on their way, which no command waits for. */
   underWay: number;
   alarm: { at: Instant; rang: boolean; scope: CancellationScope } | null;
@@ -63,6 +66,7 @@ export function createShell(start: CaseStart): Shell {
     nextMomentAt:
       start.kind === 'go-on' ? nextMomentOf(start.case, start.setting, nowInWorkflow()) : null,
     withdrawnEarly: false,
+    raisedEarly: false,
     underWay: 0,
     alarm: null,
     shownAttributes: '',
@@ -96,15 +100,17 @@ export async function carryOut(
   { commandId, actor, command }: CommandMessage,
 ): Promise<{ seq: number } | { refusal: Refusal }> {
   if (!shell.case) return dropEarly(shell, commandId, command);
-  if (shell.case.appliedCommandIds.includes(commandId)) return { seq: shell.case.seq };
-  await catchUp(shell);
-  const applied = apply(shell.case, command, contextOf(shell, actor));
-  if ('refusal' in applied) return applied;
-  applied.case.appliedCommandIds = [...applied.case.appliedCommandIds, commandId].slice(
-    -REMEMBERED_COMMANDS,
-  );
-  await keep(shell, applied, actor, commandId);
-  return { seq: applied.case.seq };
+  // Once, but where the database turns out to be ahead: then judged again on what stands there.
+  while (!shell.case.appliedCommandIds.includes(commandId)) {
+    await catchUp(shell);
+    const applied = apply(shell.case, command, contextOf(shell, actor));
+    if ('refusal' in applied) return applied;
+    applied.case.appliedCommandIds = [...applied.case.appliedCommandIds, commandId].slice(
+      -REMEMBERED_COMMANDS,
+    );
+    await keep(shell, applied, actor, commandId);
+  }
+  return { seq: shell.case.seq };
 }
 
 /** Lets the concern fall away before it made a case; nothing else is possible before the opening. */
@@ -163,7 +169,7 @@ async function keep(
   const at = nowInWorkflow();
   const mailIds = effects.mails.map(() => uuid4());
   const nextMomentAt = nextMomentOf(c, setting, at);
-  await records.recordStep({
+  const recorded = await records.recordStep({
     caseNumber: shell.caseNumber,
     case: c,
     setting,
@@ -174,14 +180,44 @@ async function keep(
     nextMomentAt,
     at,
   });
+  if (recorded) return catchUpWithRecord(shell, recorded);
+  take(shell, { case: c, setting, mailIds, begun: effects.dutiesBegun, nextMomentAt });
+  for (const duty of effects.dutiesChanged) beside(shell, tellDuty(duty));
+}
+
+/**
+ * Takes what the database holds in place of a turn that it did not record. An Update that a worker carried out is lost when the
+ * engine's server dies before it heard of it; its record, its e-mails and its duties are not.
+ */
+function catchUpWithRecord(shell: Shell, { case: c, setting, mailIds }: Recorded): void {
+  const known = new Map(shell.case?.duties.map((duty) => [duty.id, JSON.stringify(duty)]));
+  const begun = c.duties.filter(({ id }) => !known.has(id));
+  const nextMomentAt = nextMomentOf(c, setting, nowInWorkflow());
+  log.warn('The database was ahead', { seq: c.seq, known: shell.case?.seq ?? 0 });
+  take(shell, { case: c, setting, mailIds, begun, nextMomentAt });
+  for (const duty of c.duties) {
+    if (known.has(duty.id) && known.get(duty.id) !== JSON.stringify(duty)) {
+      beside(shell, tellDuty(duty));
+    }
+  }
+}
+
+function take(
+  shell: Shell,
+  turn: Pick<Shell, 'setting' | 'nextMomentAt'> & {
+    case: ConcernCase;
+    mailIds: string[];
+    begun: Duty[];
+  },
+): void {
+  const { case: c, setting, mailIds, begun, nextMomentAt } = turn;
   shell.case = c;
   shell.setting = setting;
   shell.nextMomentAt = nextMomentAt;
   shell.turnsTaken += 1;
   showOperators(shell, c);
   if (mailIds.length > 0) beside(shell, sendMails(mailIds));
-  for (const duty of effects.dutiesBegun) beside(shell, beginDuty(c.id, duty, setting));
-  for (const duty of effects.dutiesChanged) beside(shell, tellDuty(duty));
+  for (const duty of begun) beside(shell, beginDuty(c.id, duty, setting));
 }
 
 /** Lets something go its way beside the commands; the run ends only when all of it has arrived. */

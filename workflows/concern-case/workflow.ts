@@ -53,7 +53,8 @@ export async function concernCase(start: CaseStart): Promise<void> {
 /** Waits out the guide's minutes of grace, if it has any; a concern withdrawn meanwhile makes no case at all. */
 async function raised(shell: Shell, start: Extract<CaseStart, { kind: 'open' }>): Promise<boolean> {
   const grace = start.notBefore ? Date.parse(start.notBefore) - Date.parse(nowInWorkflow()) : 0;
-  if (grace > 0 && (await condition(() => shell.withdrawnEarly, grace))) return false;
+  if (grace > 0) await condition(() => shell.withdrawnEarly || shell.raisedEarly, grace);
+  if (shell.withdrawnEarly) return false;
   await inTurn(shell, () => open(shell, start));
   return true;
 }

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { Client } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { createMailActivities } from '../../../activities/mail/create-mail-activities.js';
-import { createCaseClient } from '../../../api/case-client.js';
+import { createCaseClient, type CaseClient } from '../../../api/case-client.js';
 import type { Actor, Command, Opening } from '../../../domain/commands.js';
 import type { CaseSetting } from '../../../domain/case.js';
 import type { Instant } from '../../../domain/local-time.js';
@@ -41,7 +41,9 @@ export interface EngineCase {
 export interface Engine {
   api: Database;
   clock: TestClock;
-  open(student: string): Promise<EngineCase>;
+  client: CaseClient;
+  /** Opens a case; with `notBefore` only then, as with the guide's minutes of grace. */
+  open(student: string, options?: { notBefore?: Instant }): Promise<EngineCase>;
   stop(): Promise<void>;
 }
 
@@ -85,12 +87,19 @@ export async function startEngine(monday: Instant): Promise<Engine> {
   return {
     api,
     clock,
-    async open(student) {
+    client,
+    async open(student, { notBefore } = {}) {
       const now = await clock.now();
       const given = await givenAllotment({ api, worker: db, guide: guide.rules, now }, student);
       const { caseNumber, opening, setting } = given;
       const inAWhile = () => new Date(Date.now() + 10_000);
-      const start = { kind: 'open' as const, caseNumber, opening, setting, notBefore: null };
+      const start = {
+        kind: 'open' as const,
+        caseNumber,
+        opening,
+        setting,
+        notBefore: notBefore ?? null,
+      };
       await client.open(randomUUID(), start, inAWhile());
       const handle = handles.getHandle(workflowIdOf(opening.id));
       const leader = await api.staff.findUniqueOrThrow({ where: { sourceId: 'north-leader' } });

@@ -24,7 +24,9 @@ export function takeCommands(shell: Shell): void {
 
 async function take(shell: Shell, message: CommandMessage): Promise<CommandResult> {
   // Within the guide's minutes of grace whatever is said of the case waits for it, but for its withdrawal.
-  const waits = message.command.type !== 'withdraw-trigger';
+  const { type } = message.command;
+  if (shell.case === null && type === 'add-trigger') shell.raisedEarly = true;
+  const waits = type !== 'withdraw-trigger';
   if (waits) await condition(() => shell.case !== null || shell.withdrawnEarly);
   const outcome = await inTurn(shell, () => carryOut(shell, message)).catch((error: unknown) => {
     throw ApplicationFailure.nonRetryable(String(error), 'core-fault');
