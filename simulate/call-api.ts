@@ -1,3 +1,5 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
 /** Holds one request to the API, below its base path. */
 export interface ApiRequest {
   method: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -10,16 +12,21 @@ export interface ApiRequest {
 
 /** Says how the API answered: taken, or a problem by its name. */
 export type ApiAnswer =
-  | { taken: true; status: number; body: unknown }
+  | { taken: true; body: unknown }
   | { taken: false; status: number; problem: string; detail: string };
 
 /** Sends requests to the API over HTTP, as the client that has every scope. */
 export type CallApi = (request: ApiRequest) => Promise<ApiAnswer>;
 
-/** Makes the caller of an API. */
+const ASK_EVERY_MS = 100;
+
+/** Makes the caller of an API. A command whose answer is not known yet is asked for until it is. */
 export function createApiCaller(apiUrl: string, token: string): CallApi {
-  return async ({ method, path, body, actingStaff, key }) => {
-    const response = await fetch(`${apiUrl}${path}`, {
+  const send = async (
+    url: string,
+    { method, body, actingStaff, key }: Omit<ApiRequest, 'method'> & { method: string },
+  ) => {
+    const response = await fetch(url, {
       method,
       headers: {
         authorization: `Bearer ${token}`,
@@ -31,20 +38,38 @@ export function createApiCaller(apiUrl: string, token: string): CallApi {
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await response.text();
-    const answer: unknown = text === '' ? undefined : JSON.parse(text);
-    if (response.ok) return { taken: true, status: response.status, body: answer };
-    return { taken: false, status: response.status, ...problemIn(answer) };
+    return { response, answer: (text === '' ? {} : JSON.parse(text)) as Answer };
+  };
+  return async (request) => {
+    const { response, answer } = await send(`${apiUrl}${request.path}`, request);
+    if (!response.ok) return refused(answer);
+    const location = response.headers.get('location');
+    if (response.status !== 202 || location === null) return { taken: true, body: answer };
+    const { actingStaff, path } = request;
+    for (;;) {
+      const url = new URL(location, apiUrl).href;
+      const { answer: later } = await send(url, { method: 'GET', path, actingStaff });
+      if (later.status === 'refused') return refused(later.problem ?? {});
+      if (later.status !== 'pending') return { taken: true, body: later };
+      await delay(ASK_EVERY_MS);
+    }
   };
 }
 
-function problemIn(answer: unknown): { problem: string; detail: string } {
-  const { type = '', detail = '', errors = [] } = (answer ?? {}) as Problem;
-  const faults = errors.map((e) => `${e.pointer}: ${e.detail}`);
-  return { problem: type.replace(/^.*\/problems\//, ''), detail: [detail, ...faults].join('; ') };
+interface Answer {
+  type?: string;
+  status?: number | string;
+  detail?: string;
+  errors?: { pointer?: string; detail: string }[];
+  problem?: Answer;
 }
 
-interface Problem {
-  type?: string;
-  detail?: string;
-  errors?: { pointer: string; detail: string }[];
+function refused({ type = '', status, detail = '', errors = [] }: Answer): ApiAnswer {
+  const faults = errors.map((e) => [e.pointer, e.detail].filter(Boolean).join(': '));
+  return {
+    taken: false,
+    status: Number(status),
+    problem: type.replace(/^.*\/problems\//, ''),
+    detail: [detail, ...faults].join('; '),
+  };
 }

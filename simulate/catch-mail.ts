@@ -17,6 +17,7 @@ export async function catchMail(): Promise<MailCatcher> {
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
     disableReverseLookup: true,
+    closeTimeout: 100,
     onData: (stream, _session, done) => {
       buffer(stream).then(
         (bytes) => {
@@ -37,7 +38,8 @@ export async function catchMail(): Promise<MailCatcher> {
   server.on('error', () => undefined);
   const { port } = server.server.address() as AddressInfo;
   return {
-    smtpUrl: `smtp://127.0.0.1:${port}`,
+    // The server greets each connection only after a while, so one is used again and again.
+    smtpUrl: `smtp://127.0.0.1:${port}?pool=true&maxConnections=2&maxMessages=1000000`,
     taken,
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   };

@@ -1,36 +1,27 @@
-import { ROLES, type Role } from '../domain/codes.js';
-import { addDays } from '../domain/local-time.js';
+import { ROLES } from '../domain/codes.js';
 import { GuideError } from '../guide/guide-error.js';
 import { loadGuide } from '../guide/load-guide.js';
+import type { Salvaged, SalvagedEvent } from './salvage.js';
 import type { ScenarioFault } from './scenario-error.js';
-import type { Scenario, ScenarioEvent } from './scenario-schema.js';
-import { LAST_DAY, type ScenarioTime } from './time-shift.js';
+import { latestEndOf } from './scenario-end.js';
 
-const MOST_DAYS = 400;
-
-/** Tells when a scenario ends at the latest. */
-export function latestEndOf({ start, until }: Scenario): ScenarioTime {
-  if (until) return until;
-  const day = addDays(start.slice(0, 10), MOST_DAYS);
-  return day > LAST_DAY ? `${LAST_DAY}T23:59` : `${day}${start.slice(10)}`;
-}
-
-/** Finds what in a scenario contradicts the rest of it. */
-export function checkScenario(scenario: Scenario): ScenarioFault[] {
-  const { start, until, students } = scenario;
-  const events = scenario.events ?? [];
-  const known = knownIds(scenario);
-  const faults: ScenarioFault[] = [...checkGuide(scenario)];
-  if (until && until < start)
+/** Finds what in a scenario contradicts the rest of it; what does not fit the schema is left out, and a fault already. */
+export function checkScenario(salvaged: Salvaged): ScenarioFault[] {
+  const { scenario, students, events } = salvaged;
+  const { start, until } = scenario;
+  const faults = checkGuide(scenario.guide ?? {});
+  if (start && until && until < start) {
     faults.push({ path: ['until'], message: `it lies before the start, ${start}` });
+  }
   students.forEach(({ id }, i) => {
-    if (students.findIndex((s) => s.id === id) < i) {
+    if (id !== undefined && students.findIndex((s) => s.id === id) < i) {
       faults.push({ path: ['students', i, 'id'], message: `there are two students "${id}"` });
     }
   });
+  const known = knownIds(salvaged);
   events.forEach((event, i) => {
     const found = [
-      ...checkTime(event, scenario),
+      ...checkTime(event, salvaged),
       ...checkKind(event),
       ...checkPeople(event, known),
     ];
@@ -39,35 +30,31 @@ export function checkScenario(scenario: Scenario): ScenarioFault[] {
   return faults;
 }
 
-function checkTime({ at }: ScenarioEvent, scenario: Scenario): ScenarioFault[] {
-  const path = ['at'];
-  if (at < scenario.start) {
-    return [{ path, message: `it lies before the start, ${scenario.start}` }];
-  }
-  const end = latestEndOf(scenario);
-  return at > end ? [{ path, message: `it lies after the end, ${end}` }] : [];
+function checkTime({ event: { at } }: SalvagedEvent, { scenario }: Salvaged): ScenarioFault[] {
+  const { start, until } = scenario;
+  if (at === undefined || start === undefined) return [];
+  if (at < start) return [{ path: ['at'], message: `it lies before the start, ${start}` }];
+  const end = latestEndOf({ start, until: until && until >= start ? until : null });
+  return at > end ? [{ path: ['at'], message: `it lies after the end, ${end}` }] : [];
 }
 
-function checkKind(event: ScenarioEvent): ScenarioFault[] {
-  const kinds = (['do', 'absences', 'calendar', 'roster'] as const).filter((k) => event[k]);
-  const [kind, second] = kinds;
-  if (!kind) return [{ path: [], message: 'an event has do, absences, calendar or roster' }];
-  if (second) return [{ path: [second], message: `an event has one of ${kinds.join(', ')}` }];
-  const misplaced = (key: keyof ScenarioEvent, to: string): ScenarioFault[] =>
-    event[key] === undefined ? [] : [{ path: [key], message: `it belongs to ${to}` }];
-  if (kind !== 'do') {
-    return [
-      ...misplaced('case', 'an event with do'),
-      ...misplaced('with', 'an event with do'),
-      ...(kind === 'absences' ? [] : misplaced('history', 'absences')),
-    ];
-  }
+const KINDS = ['do', 'absences', 'calendar', 'roster'];
+
+function checkKind({ keys }: SalvagedEvent): ScenarioFault[] {
+  const [kind, second] = KINDS.filter((key) => keys.has(key));
+  if (!kind) return [{ path: [], message: `an event has ${KINDS.join(', or ')}` }];
+  if (second) return [{ path: [second], message: `an event has only one of ${KINDS.join(', ')}` }];
+  const missing = (key: string, message: string) => (keys.has(key) ? [] : [{ path: [], message }]);
+  const misplaced = (key: string, owner: string) =>
+    keys.has(key) && kind !== owner
+      ? [{ path: [key], message: `it belongs to an event with ${owner}` }]
+      : [];
   return [
+    ...misplaced('case', 'do'),
+    ...misplaced('with', 'do'),
     ...misplaced('history', 'absences'),
-    ...(event.case === undefined ? [{ path: [], message: 'a command needs a case' }] : []),
-    ...(event.as === undefined
-      ? [{ path: [], message: 'a command needs as: a role code, or system' }]
-      : []),
+    ...(kind === 'do' ? missing('case', 'a command needs a case: a student of the file') : []),
+    ...(kind === 'do' ? missing('as', 'a command needs as: a role code, or system') : []),
   ];
 }
 
@@ -76,39 +63,41 @@ interface KnownIds {
   actors: ReadonlySet<string>;
 }
 
-function knownIds({ students, events }: Scenario): KnownIds {
-  const named = (events ?? []).flatMap(({ roster }) => roster ?? []);
+function knownIds({ students, events }: Salvaged): KnownIds {
+  const named = events.flatMap(({ event: { roster } }) => roster ?? []);
   const idsIn = (folder: string) => named.filter((p) => p.folder === folder).map((p) => p.id);
   return {
-    students: new Set([...students.map(({ id }) => id), ...idsIn('students')]),
-    actors: new Set<Role | string>([...ROLES, 'system', ...idsIn('staff')]),
+    students: new Set([...students.flatMap(({ id }) => id ?? []), ...idsIn('students')]),
+    actors: new Set<string>([...ROLES, 'system', ...idsIn('staff')]),
   };
 }
 
-function checkPeople(event: ScenarioEvent, known: KnownIds): ScenarioFault[] {
-  const faults: ScenarioFault[] = [];
-  const student = (id: string, path: PropertyKey[]) => {
-    if (!known.students.has(id)) faults.push({ path, message: `there is no student "${id}"` });
-  };
-  if (event.case !== undefined) student(event.case, ['case']);
-  event.absences?.forEach((entry, i) => {
-    if ('studentId' in entry) student(entry.studentId, ['absences', i, 'studentId']);
-  });
-  if (event.as !== undefined && !known.actors.has(event.as)) {
-    faults.push({ path: ['as'], message: `"${event.as}" is no role code, and not system` });
-  }
-  return faults;
+function checkPeople({ event }: SalvagedEvent, known: KnownIds): ScenarioFault[] {
+  const student = (id: string, path: PropertyKey[]) =>
+    known.students.has(id) ? [] : [{ path, message: `there is no student "${id}"` }];
+  const { case: studentId, as, absences = [] } = event;
+  return [
+    ...(studentId === undefined ? [] : student(studentId, ['case'])),
+    ...absences.flatMap((entry, i) =>
+      'studentId' in entry ? student(entry.studentId, ['absences', i, 'studentId']) : [],
+    ),
+    ...(as === undefined || known.actors.has(as)
+      ? []
+      : [{ path: ['as'], message: `"${as}" is no role code, and not system` }]),
+  ];
 }
 
-function checkGuide({ guide }: Scenario): ScenarioFault[] {
+function checkGuide(overrides: Record<string, unknown>): ScenarioFault[] {
   try {
-    loadGuide(undefined, guide ?? {});
+    loadGuide(undefined, overrides);
     return [];
   } catch (error) {
     if (!(error instanceof GuideError)) throw error;
-    return error.faults.map(({ key, message }) => ({
-      path: ['guide', ...key.split('.')],
-      message,
-    }));
+    return error.faults.map(({ key, message }) => ({ path: guidePath(key, overrides), message }));
   }
+}
+
+/** Finds a figure's key in the file, where it may be nested or dotted. */
+function guidePath(key: string, overrides: Record<string, unknown>): PropertyKey[] {
+  return ['guide', ...(Object.hasOwn(overrides, key) ? [key] : key.split('.'))];
 }

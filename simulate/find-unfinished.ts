@@ -1,5 +1,3 @@
-import type { CaseSetting, ConcernCase } from '../domain/case.js';
-import { nextDutyReminderAt } from '../domain/duties.js';
 import type { Instant } from '../domain/local-time.js';
 import type { Database } from '../prisma/connect.js';
 
@@ -18,24 +16,6 @@ export async function findUnfinished(db: Database, now: Instant): Promise<string
       and not exists (select from concern_case c where c.id = a.case_id)
     limit 1`;
   return found?.what;
-}
-
-/** Finds the next instant after `now` at which a case, an opening or a duty does something by itself. */
-export async function findNextMoment(db: Database, now: Instant): Promise<Instant | undefined> {
-  const rows = await db.$queryRaw<{ at: Date }[]>`
-    select next_moment_at as at from concern_case where closed_at is null and next_moment_at is not null
-    union all
-    select opens_at from case_allotment a
-    where ended_at is null and opens_at > ${now}::timestamptz
-      and not exists (select from concern_case c where c.id = a.case_id)`;
-  const withDuties = await db.$queryRaw<{ state: ConcernCase; setting: CaseSetting }[]>`
-    select state, setting from concern_case where jsonb_array_length(state->'duties') > 0`;
-  const reminders = withDuties.flatMap(({ state, setting }) =>
-    state.duties
-      .filter(({ doneAt }) => doneAt === null)
-      .map((duty) => nextDutyReminderAt(duty, setting, now)),
-  );
-  return [...rows.map(({ at }) => at.toISOString()), ...reminders].sort()[0];
 }
 
 /** Tells whether a case is open, or about to be opened. */

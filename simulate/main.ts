@@ -3,6 +3,9 @@ import { ScenarioError } from './scenario-error.js';
 import { readScenario } from './read-scenario.js';
 import { writeJson, writeTable } from './write-story.js';
 
+// Prisma asks its PostgreSQL driver in a way that the driver warns of.
+process.noDeprecation = true;
+
 const USAGE = 'Usage: npm run simulate -- FILE.yaml [--json]';
 const PLAYED = 0;
 const FAILED = 1;

@@ -2,7 +2,7 @@ import type { Database } from '../prisma/connect.js';
 import type { TestClock } from '../embedded/test-clock.js';
 import type { CallApi } from './call-api.js';
 import type { MailCatcher } from './catch-mail.js';
-import { latestEndOf } from './check-scenario.js';
+import { latestEndOf } from './scenario-end.js';
 import { hasOpenCase } from './find-unfinished.js';
 import { readOccurrences } from './read-story.js';
 import { createRoster } from './roster.js';

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { LineCounter, isMap, isNode, isPair, parseDocument, type Document, type Node } from 'yaml';
 import type { ZodError } from 'zod';
 import { checkScenario } from './check-scenario.js';
+import { salvage } from './salvage.js';
 import { ScenarioError, type ScenarioFault } from './scenario-error.js';
 import { scenarioSchema, type Scenario } from './scenario-schema.js';
 
@@ -14,8 +15,12 @@ export function readScenario(file: string): Scenario {
   if (document.errors.length > 0) {
     throw new ScenarioError(document.errors.map((e) => `${lineAt(e.pos[0])}: ${e.message}`));
   }
-  const parsed = scenarioSchema.safeParse(document.toJS() ?? {});
-  const faults = parsed.success ? checkScenario(parsed.data) : faultsOf(parsed.error);
+  const raw: unknown = document.toJS() ?? {};
+  const parsed = scenarioSchema.safeParse(raw);
+  const faults = [
+    ...(parsed.success ? [] : faultsOf(parsed.error)),
+    ...checkScenario(salvage(raw)),
+  ];
   if (parsed.success && faults.length === 0) return parsed.data;
   throw new ScenarioError(
     faults
@@ -36,11 +41,21 @@ function readText(file: string): string {
 }
 
 function faultsOf(error: ZodError): ScenarioFault[] {
-  return error.issues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => ({ path: [...issue.path, key], message: 'there is no such key' }))
-      : [{ path: issue.path, message: issue.message }],
-  );
+  return error.issues.flatMap((issue) => {
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => ({
+        path: [...issue.path, key],
+        message: 'there is no such key',
+      }));
+    }
+    return [{ path: issue.path, message: sayOf(issue) }];
+  });
+}
+
+function sayOf({ code, message, ...issue }: ZodError['issues'][number]): string {
+  if (code === 'invalid_type' && message.endsWith('received undefined')) return 'it is missing';
+  const isId = 'format' in issue && issue.format === 'regex';
+  return isId ? 'an id of letters, digits and . _ : @ - is expected' : message;
 }
 
 /** Finds where a path begins in the file: its key, or the nearest thing around it that is there. */

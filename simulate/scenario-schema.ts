@@ -9,19 +9,21 @@ import { FIRST_DAY, LAST_DAY, isDay } from './time-shift.js';
 export const ACTIONS = [...COMMANDS, 'report-concern'] as const;
 export type Action = (typeof ACTIONS)[number];
 
-const day = z.string().refine(isDay, 'a date such as 2026-09-14 is expected');
+const day = z
+  .string()
+  .refine(isDay, { error: 'a date such as 2026-09-14 is expected', abort: true });
 const playedDay = day.refine(
-  (date) => !isDay(date) || (date >= FIRST_DAY && date <= LAST_DAY),
+  (date) => date >= FIRST_DAY && date <= LAST_DAY,
   `a day between ${FIRST_DAY} and ${LAST_DAY} is expected`,
 );
 const time = z
   .string()
+  .refine((at) => /^.{10}T([01]\d|2[0-3]):[0-5]\d$/.test(at) && isDay(at.slice(0, 10)), {
+    error: 'a time such as 2026-09-14T08:45 is expected',
+    abort: true,
+  })
   .refine(
-    (at) => /^.{10}T([01]\d|2[0-3]):[0-5]\d$/.test(at) && isDay(at.slice(0, 10)),
-    'a time such as 2026-09-14T08:45 is expected',
-  )
-  .refine(
-    (at) => !isDay(at.slice(0, 10)) || playedDay.safeParse(at.slice(0, 10)).success,
+    (at) => playedDay.safeParse(at.slice(0, 10)).success,
     `a time between ${FIRST_DAY} and ${LAST_DAY} is expected`,
   );
 
@@ -48,7 +50,8 @@ const guardian = z.union(
   ],
   'a guardian is an id, or an object with a guardianId',
 );
-const student = z.strictObject({
+/** Describes a student of a scenario. */
+export const studentSchema = z.strictObject({
   id: sourceIdField,
   birthDate: day,
   guardians: z.array(guardian).default([]),
@@ -59,7 +62,7 @@ const student = z.strictObject({
   namedStaff: z.array(sourceIdField).nullish(),
   active: z.boolean().optional(),
 });
-export type ScenarioStudent = z.output<typeof student>;
+export type ScenarioStudent = z.output<typeof studentSchema>;
 
 const deletion = z.strictObject({ entryId: sourceIdField, deleted: z.literal(true) });
 const absence = z.unknown().transform((value, ctx) => {
@@ -71,7 +74,8 @@ const absence = z.unknown().transform((value, ctx) => {
 });
 export type ScenarioAbsence = z.output<typeof absence>;
 
-const event = z.strictObject({
+/** Describes an event of a scenario. */
+export const eventSchema = z.strictObject({
   at: time,
   as: z.string().optional(),
   key: z.string().min(1).optional(),
@@ -83,7 +87,7 @@ const event = z.strictObject({
   calendar: schoolYear.optional(),
   roster: rosterSchema.optional(),
 });
-export type ScenarioEvent = z.output<typeof event>;
+export type ScenarioEvent = z.output<typeof eventSchema>;
 
 /** Describes a scenario file. What the parts of it mean to each other is checked in `check-scenario.ts`. */
 export const scenarioSchema = z.strictObject({
@@ -92,8 +96,8 @@ export const scenarioSchema = z.strictObject({
   calendar: schoolYear,
   localMeetingDates: z.array(playedDay).nullish(),
   guide: z.record(z.string(), z.unknown()).nullish(),
-  students: z.array(student).min(1),
-  events: z.array(event).nullish(),
+  students: z.array(studentSchema).min(1),
+  events: z.array(eventSchema).nullish(),
   until: time.nullish(),
 });
 export type Scenario = z.output<typeof scenarioSchema>;

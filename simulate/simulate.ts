@@ -5,7 +5,7 @@ import { ensureDemoClients } from '../prisma/ensure-demo-clients.js';
 import { toDateColumn } from '../prisma/local-dates.js';
 import { listPublicHolidays } from '../prisma/public-holidays.js';
 import { createApiCaller } from './call-api.js';
-import { latestEndOf } from './check-scenario.js';
+import { latestEndOf } from './scenario-end.js';
 import type { Closers } from './closers.js';
 import { playScenario } from './play-scenario.js';
 import type { Scenario } from './scenario-schema.js';

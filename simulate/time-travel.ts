@@ -1,7 +1,8 @@
-import { addDays, dateOf, instantOf, type Instant } from '../domain/local-time.js';
+import type { Instant } from '../domain/local-time.js';
 import type { TestClock } from '../embedded/test-clock.js';
 import type { Database } from '../prisma/connect.js';
-import { findNextMoment, findUnfinished, hasOpenCase } from './find-unfinished.js';
+import { findNextMoment } from './find-next-moment.js';
+import { findUnfinished } from './find-unfinished.js';
 
 /** Moves the test server's time, from one thing that the program does of its own accord to the next. */
 export interface TimeTraveller {
@@ -41,16 +42,9 @@ export function createTimeTraveller(db: Database, clock: TestClock): TimeTravell
     settle,
     async travelTo(at) {
       for (let now = await clock.now(); now < at; now = await clock.now()) {
-        await clock.sleepUntil(await findNextStop(db, now, at));
+        await clock.sleepUntil((await findNextMoment(db, now, at)) ?? at);
         await settle();
       }
     },
   };
-}
-
-/** Stops wherever something of a case is due, and at midnight, when people have their birthdays. */
-async function findNextStop(db: Database, now: Instant, at: Instant): Promise<Instant> {
-  const moment = await findNextMoment(db, now);
-  const midnight = (await hasOpenCase(db)) ? instantOf(addDays(dateOf(now), 1), '00:00') : at;
-  return [at, midnight, ...(moment !== undefined && moment > now ? [moment] : [])].sort()[0] ?? at;
 }
