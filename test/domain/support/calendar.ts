@@ -41,3 +41,14 @@ export const setting: CaseSetting = {
   calendar,
   localMeetingDates: ['2026-09-30', '2026-10-28', '2026-11-25'],
 };
+
+/** Holds the surroundings of another school, with other days off. */
+export const otherSetting: CaseSetting = {
+  ...setting,
+  calendar: {
+    ...setting.calendar,
+    version: 2,
+    closedDays: ['2026-09-21', '2026-09-22', '2026-10-15', '2026-11-02'],
+  },
+  localMeetingDates: ['2026-10-01', '2026-10-22', '2027-01-14'],
+};
