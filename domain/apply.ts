@@ -136,8 +136,7 @@ function isNotice(command: Command | Notice): command is Notice {
 }
 
 function stepOf(command: Command): Step<Command> {
-  // The table pairs every command with the step of its own type, which the compiler cannot follow through an index.
-  return STEPS[command.type] as Step<Command>;
+  return STEPS[command.type];
 }
 
 function kindOf(c: ConcernCase, command: Command): MeetingKind | undefined {
