@@ -10,6 +10,7 @@ import {
   MAIL_QUEUE,
   type MailActivities,
 } from '../workflows/concern-case/messages.js';
+import { beating } from './beating.js';
 import { payloadConverterPath } from './bundle.js';
 
 export interface RunningWorker {
@@ -48,7 +49,7 @@ export async function startWorker(deps: WorkerDeps): Promise<RunningWorker> {
     connection,
     namespace,
     taskQueue: MAIL_QUEUE,
-    activities: { ...deps.mail },
+    activities: { ...deps.mail, sendMails: beating(deps.mail.sendMails) },
     maxConcurrentActivityTaskExecutions: 10,
     shutdownGraceTime: '20 seconds',
   });

@@ -1,20 +1,22 @@
 import { dueAtOf, responsibleOf, stepOf } from '../../domain/case-view.js';
+import type { CaseSetting, ConcernCase } from '../../domain/case.js';
 import type { Database } from '../../prisma/connect.js';
-import type { CaseRecord } from '../../workflows/concern-case/messages.js';
+import type { CaseRecord, Recorded } from '../../workflows/concern-case/messages.js';
 
 /**
  * Writes one record of a case in one statement, so in one transaction and one round trip: the case's row, its events (the first with
- * the command's free text from the inbox), the e-mails to send, the inbox's answer, the end of the allotment. A retry after a lost
- * answer finds the row already at `seq` and writes nothing.
+ * the command's free text from the inbox), the e-mails to send, the inbox's answer, the end of the allotment. Where the row is at
+ * `seq` already it writes nothing and answers what stands there: this very record, whose answer was lost, or another, which the
+ * engine forgot when its server died.
  */
-export async function recordStep(db: Database, record: CaseRecord): Promise<void> {
+export async function recordStep(db: Database, record: CaseRecord): Promise<Recorded | null> {
   const { case: c, actor, at, commandId, effects } = record;
   const setting = JSON.stringify(record.setting);
   const dueAt = dueAtOf(c, record.setting);
   const actorStaffId = actor.kind === 'person' ? actor.staffId : null;
   const events = effects.occurrences.map((o, place) => ({ place, ...o }));
   const mails = effects.mails.map((mail, i) => ({ id: record.mailIds[i], ...mail }));
-  await db.$executeRaw`
+  const [written] = await db.$queryRaw<{ count: number }[]>`
     with recorded as (
       insert into concern_case (
         id, case_number, student_id, school_id, state, setting, protected_address, trigger, step, phase, round, bti_level,
@@ -50,7 +52,28 @@ export async function recordStep(db: Database, record: CaseRecord): Promise<void
     ), ended as (
       update case_allotment set ended_at = ${c.closedAt}::timestamptz
       where case_id = ${c.id}::uuid and ${c.closedAt}::timestamptz is not null and ended_at is null
+        and exists (select from recorded)
+    ), answered as (
+      update inbox_command set status = 'applied', settled_at = ${at}::timestamptz
+      where id = ${commandId}::uuid and status <> 'applied' and exists (select from recorded)
     )
-    update inbox_command set status = 'applied', settled_at = ${at}::timestamptz
-    where id = ${commandId}::uuid and status <> 'applied'`;
+    select count(*)::int as count from recorded`;
+  return written?.count === 1 ? null : findRecorded(db, c.id);
+}
+
+async function findRecorded(db: Database, caseId: string): Promise<Recorded> {
+  const { state, setting } = await db.concernCase.findUniqueOrThrow({
+    where: { id: caseId },
+    select: { state: true, setting: true },
+  });
+  const planned = await db.outboxMail.findMany({
+    where: { caseId, status: 'planned' },
+    orderBy: { plannedAt: 'asc' },
+    select: { id: true },
+  });
+  return {
+    case: state as unknown as ConcernCase,
+    setting: setting as unknown as CaseSetting,
+    mailIds: planned.map(({ id }) => id),
+  };
 }

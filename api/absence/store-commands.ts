@@ -2,6 +2,7 @@ import type { CaseSetting } from '../../domain/case.js';
 import type { Instant } from '../../domain/local-time.js';
 import type { Transaction } from '../../prisma/connect.js';
 import type { CommandToStore } from '../delivery/command-desk.js';
+import { UNCONFIRMED_SECONDS } from '../delivery/confirmations.js';
 
 /**
  * Stores many commands in one statement, in their order: a register may open a thousand cases at once, and one round trip each
@@ -24,11 +25,13 @@ export async function storeCommands(
   });
   await tx.$executeRaw`
     insert into inbox_command (id, case_id, name, client_id, actor_staff_id, payload, text,
-                               received_at)
+                               received_at,
+                               next_attempt_at)
     select r."commandId", r."caseId", r.name, r."clientId", r."actorStaffId",
            case when s.setting is null then r.payload
                 else jsonb_set(r.payload, '{start,setting}', s.setting) end,
-           nullif(r.text, 'null'::jsonb), ${now}::timestamptz
+           nullif(r.text, 'null'::jsonb), ${now}::timestamptz,
+           clock_timestamp() + ${UNCONFIRMED_SECONDS} * interval '1 second'
     from rows from (
       jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as (
         "commandId" uuid, "caseId" uuid, name text, "clientId" text, "actorStaffId" uuid,

@@ -8,6 +8,7 @@ import type { Database, Transaction } from '../../prisma/connect.js';
 import { refuseCommand } from '../../prisma/refuse-command.js';
 import type { MessageName } from '../../workflows/concern-case/messages.js';
 import type { CaseClient } from '../case-client.js';
+import { createConfirmations, UNCONFIRMED_SECONDS } from './confirmations.js';
 import {
   deliverCommand,
   type OpenCasePayload,
@@ -27,7 +28,10 @@ export interface CommandToStore {
   receivedAt: Instant;
 }
 
-/** Stands between a caller and the engine: a command is a row first, then sent until it has an answer, in order for each case. */
+/**
+ * Stands between a caller and the engine: a command is a row first, then sent until the engine has answered, in order for each case.
+ * That it is recorded is not enough: an engine that died before it heard of the record would go on without it.
+ */
 export interface CommandDesk {
   /** Stores a command, inside the caller's transaction. */
   store(tx: Transaction, command: CommandToStore): Promise<void>;
@@ -49,13 +53,16 @@ export function createCommandDesk(deps: {
   log: Logger;
 }): CommandDesk {
   const { db, clock, client, log } = deps;
+  const confirmed = createConfirmations(db, log);
   const rounds = new Map<string, { again: boolean; finished: Promise<void> }>();
   const waiting = new Map<string, (settled: Settled) => void>();
 
   async function deliverRound(caseId: string): Promise<void> {
-    for (const command of await findPending(db, caseId)) {
+    for (const command of await findUnconfirmed(db, caseId)) {
+      if (confirmed.has(command.id)) continue;
       const settled = await deliverOne(command);
       waiting.get(command.id)?.(settled);
+      if (settled.status !== 'pending') waiting.delete(command.id);
       // What comes after must not overtake what may still be applied.
       if (settled.status === 'pending') return;
     }
@@ -64,11 +71,13 @@ export function createCommandDesk(deps: {
   async function deliverOne(command: StoredCommand): Promise<Settled> {
     try {
       const settled = await deliverCommand({ db, clock, client }, command);
-      if (settled.status === 'refused') {
+      if (settled.status === 'refused' && command.status === 'pending') {
         const { refusal } = settled;
         await refuseCommand(db, { commandId: command.id, refusal, at: await clock.now() });
       }
-      return settled;
+      confirmed.add(command.id);
+      // What is recorded stays so, whatever the engine makes of it the second time.
+      return command.status === 'applied' ? { status: 'applied' } : settled;
     } catch (error) {
       const code = error instanceof Error ? error.name : 'unknown';
       log.warn({ code, attempts: command.attempts }, 'a command waits for the engine');
@@ -103,6 +112,7 @@ export function createCommandDesk(deps: {
         id: commandId,
         payload: payload as unknown as Prisma.InputJsonValue,
         text: text == null ? Prisma.DbNull : (text as Prisma.InputJsonValue),
+        nextAttemptAt: new Date(Date.now() + UNCONFIRMED_SECONDS * 1000),
       };
       await tx.inboxCommand.createMany({ data: [data], skipDuplicates: true });
     },
@@ -114,7 +124,8 @@ export function createCommandDesk(deps: {
         timer = setTimeout(() => resolve({ status: 'pending' }), waitMs);
       });
       void deliver(caseId)
-        .then(() => findSettled(db, commandId))
+        // Answered by now, unless somebody else delivered it: another process, an operator's Signal.
+        .then(() => (waiting.has(commandId) ? findSettled(db, commandId) : undefined))
         .then((found) => found && waiting.get(commandId)?.(found))
         .catch(() => undefined);
       return settled.finally(() => {
@@ -126,16 +137,21 @@ export function createCommandDesk(deps: {
     async deliverLeftOver() {
       const cases = await db.$queryRaw<{ case_id: string }[]>`
         select case_id from inbox_command
-        where status = 'pending' and (next_attempt_at is null or next_attempt_at < now())
+        where (status = 'pending' and (next_attempt_at is null or next_attempt_at < now()))
+          or (status = 'applied' and next_attempt_at < now())
         group by case_id order by min(arrival) limit ${LEFT_OVER_CASES}`;
       await Promise.all(cases.map(({ case_id }) => deliver(case_id)));
     },
   };
 }
 
-function findPending(db: Database, caseId: string): Promise<StoredCommand[]> {
+/** Finds what the engine has not answered: pending, or recorded without its knowing. */
+function findUnconfirmed(db: Database, caseId: string): Promise<StoredCommand[]> {
   return db.inboxCommand.findMany({
-    where: { caseId, status: 'pending' },
+    where: {
+      caseId,
+      OR: [{ status: 'pending' }, { status: 'applied', nextAttemptAt: { not: null } }],
+    },
     orderBy: { arrival: 'asc' },
   });
 }

@@ -48,7 +48,7 @@ async function send(
   const actor = await findActor(db, stored, await clock.now());
   const message = { commandId: stored.id, actor, command };
   const taken = await client.send(stored.caseId, message, deadline);
-  if (taken.status !== 'not-running') return taken;
+  if (taken.status !== 'not-running' || stored.status === 'applied') return taken;
   const start = await findEnded(db, stored.caseId);
   return start ? client.sendToEnded(start, message, deadline) : taken;
 }

@@ -81,9 +81,9 @@ async function findStrayRecords({ databaseUrl }: Stack): Promise<string[]> {
      from case_event where command_id is not null
      group by command_id having count(distinct (case_id, seq)) > 1
      union all
-     select 'case ' || c.id || ' has ' || count(distinct e.seq) || ' records, and is at ' || c.seq
-     from concern_case c left join case_event e on e.case_id = c.id
-     group by c.id having count(distinct e.seq) <> c.seq
+     select 'case ' || c.id || ' has a record ' || max(e.seq) || ', and is at ' || c.seq
+     from concern_case c join case_event e on e.case_id = c.id
+     group by c.id having max(e.seq) > c.seq
      union all
      select 'command ' || id || ' (' || name || ') is ' || status || coalesce(' ' || refusal::text, '')
      from inbox_command where status <> 'applied'

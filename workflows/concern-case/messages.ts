@@ -88,9 +88,16 @@ export interface CaseRecord {
   at: Instant;
 }
 
+/** Answers a record that was not written, because the database is at it or beyond: how the case stands there, and its mails not yet sent. */
+export interface Recorded {
+  case: ConcernCase;
+  setting: CaseSetting;
+  mailIds: string[];
+}
+
 /** Lists the activities that a case calls; implementations in `activities/cases` and `activities/mail`. */
 export interface CaseActivities {
-  recordStep(record: CaseRecord): Promise<void>;
+  recordStep(record: CaseRecord): Promise<Recorded | null>;
   readCommand(
     input: CommandSignal & { caseId: string; at: Instant },
   ): Promise<CommandMessage | null>;

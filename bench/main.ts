@@ -1,0 +1,129 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { layOutDataDir } from '../embedded/data-dir.js';
+import { findFreePorts } from '../embedded/ports.js';
+import { removeCluster } from '../embedded/postgres-place.js';
+import { reportAndFail, StartError } from '../embedded/start-error.js';
+import { startStack, type Stack } from '../embedded/stack.js';
+import { startBare } from './bare.js';
+import { isMet, type Bench, type Figure } from './figure.js';
+import { measureCpu } from './measure-cpu.js';
+import { measureIdle } from './measure-idle.js';
+import { measureLatency } from './measure-latency.js';
+import { measureRegister } from './measure-register.js';
+import { measureThroughput } from './measure-throughput.js';
+import { useNaervaer } from './naervaer.js';
+
+const MEASUREMENTS = {
+  latency: measureLatency,
+  cpu: measureCpu,
+  throughput: measureThroughput,
+  register: measureRegister,
+  idle: measureIdle,
+};
+const say = (line: string) => void process.stderr.write(`${line} …\n`);
+
+async function main(): Promise<void> {
+  const chosen = chooseMeasurements(process.argv.slice(2));
+  const directory = mkdtempSync(path.join(tmpdir(), 'naervaer-bench-'));
+  try {
+    const stack = await startBenchStack(directory);
+    try {
+      print(await measure(stack, chosen));
+    } finally {
+      await stack.stop();
+    }
+  } finally {
+    removeCluster(layOutDataDir(directory).postgres);
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+async function measure(stack: Stack, chosen: (keyof typeof MEASUREMENTS)[]): Promise<Figure[]> {
+  await stack.whenReady();
+  const [ours, bare] = [await useNaervaer(stack), await startBare(stack.temporalAddress)];
+  const bench: Bench = { stack, ours, bare, say };
+  const figures: Figure[] = [];
+  try {
+    for (const name of chosen) figures.push(...(await MEASUREMENTS[name](bench)));
+  } finally {
+    await Promise.all([ours.stop(), bare.stop()]);
+  }
+  return figures;
+}
+
+async function startBenchStack(dataDir: string): Promise<Stack> {
+  say('starting the whole program');
+  const [api, apiMetrics, workerMetrics, oidc, postgres, temporal, temporalUi, smtp, mailUi] =
+    (await findFreePorts(9)) as [
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+    ];
+  const ports = {
+    api,
+    apiMetrics,
+    workerMetrics,
+    oidc,
+    postgres,
+    temporal,
+    temporalUi,
+    smtp,
+    mailUi,
+  };
+  const env = { LOG_LEVEL: 'warn', MAX_CACHED_CASES: '10000', RATE_LIMIT_REQUESTS: '1000000' };
+  return startStack({ dataDir, ports, env });
+}
+
+function print(figures: readonly Figure[]): void {
+  const rows = figures.map((figure) => {
+    const { what, ours, floor, value, target } = figure;
+    const asked = !target ? '' : 'atMost' in target ? `≤ ${target.atMost}` : `≥ ${target.atLeast}`;
+    return [
+      what,
+      ours,
+      floor,
+      value.toFixed(2),
+      asked,
+      target ? (isMet(figure) ? 'pass' : 'MISS') : '',
+    ];
+  });
+  const heads = ['', 'ours', 'floor', 'ratio', 'target', ''];
+  const widths = heads.map((head, i) =>
+    Math.max(head.length, ...rows.map((row) => row[i]?.length ?? 0)),
+  );
+  const line = (cells: string[]) =>
+    cells
+      .map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))
+      .join('  ')
+      .trimEnd();
+  const text = [
+    line(heads),
+    ...rows.map(line),
+    '',
+    'Floors were measured in this same run, beside ours. The server is Temporal’s development server:',
+    'its ratios hold, its absolute figures say nothing of a real installation.',
+  ];
+  process.stdout.write(`${text.join('\n')}\n`);
+  if (!figures.every(isMet)) process.exitCode = 1;
+}
+
+function chooseMeasurements(names: string[]): (keyof typeof MEASUREMENTS)[] {
+  const known = Object.keys(MEASUREMENTS) as (keyof typeof MEASUREMENTS)[];
+  const chosen = known.filter((name) => names.length === 0 || names.includes(name));
+  if (names.some((name) => !known.includes(name as never))) {
+    throw new StartError(`npm run bench [-- ${known.join(' ')}]`);
+  }
+  return chosen;
+}
+
+main()
+  .catch(reportAndFail)
+  .finally(() => process.exit());

@@ -1,0 +1,69 @@
+import { eachOf, type Bench, type Figure } from './figure.js';
+import { cpuSecondsOf } from './processes.js';
+import { mailsAreOut } from './wait-for-mails.js';
+
+const CASES = 100;
+const UPDATES = 4;
+const AT_ONCE = 4;
+
+/** Measures the CPU of a case: opened, then four commands; beside as many events of a workflow that does nothing. */
+export async function measureCpu(bench: Bench): Promise<Figure[]> {
+  const { stack, ours, bare, say } = bench;
+  say('CPU a case');
+  const pidOf = (part: 'worker' | 'api' | 'postgres' | 'temporal') => stack.part(part).child().pid;
+  const engine = () => cpuSecondsOf([pidOf('temporal')]);
+  const program = () => cpuSecondsOf([pidOf('worker'), pidOf('api')]);
+  const database = () => cpuSecondsOf([pidOf('postgres')]);
+  // The bare client lives in this process, which has nothing else to do meanwhile.
+  const bareProgram = () => cpuSecondsOf([bare.workerPid]) + process.cpuUsage().user / 1e6;
+  const runOurs = async () => {
+    const caseIds = await eachOf(await ours.addStudents(CASES), AT_ONCE, async (student) => {
+      const [caseId = ''] = await ours.register([student]);
+      for (let n = 0; n < UPDATES; n++) await ours.call(caseId);
+      return caseId;
+    });
+    await mailsAreOut(bench);
+    return caseIds;
+  };
+  const runBare = () =>
+    eachOf(Array.from({ length: CASES }), AT_ONCE, async () => {
+      const id = await bare.open();
+      for (let n = 0; n < UPDATES; n++) await bare.touch(id);
+    });
+  const spent = { engine: 0, program: 0, database: 0, bareEngine: 0, bareProgram: 0 };
+  for (let round = 0; round < 2; round++) {
+    const before = [engine(), bareProgram()] as const;
+    await runBare();
+    spent.bareEngine += engine() - before[0];
+    spent.bareProgram += bareProgram() - before[1];
+    const from = [engine(), program(), database()] as const;
+    await runOurs();
+    spent.engine += engine() - from[0];
+    spent.program += program() - from[1];
+    spent.database += database() - from[2];
+  }
+  const perCase = (seconds: number) => `${((seconds * 1000) / (2 * CASES)).toFixed(1)} ms`;
+  const all = spent.engine + spent.program + spent.database;
+  const bareAll = spent.bareEngine + spent.bareProgram;
+  return [
+    {
+      what: `CPU a case (opened, ${UPDATES} commands, its mails), server and database included`,
+      ours: perCase(all),
+      floor: perCase(bareAll),
+      value: all / bareAll,
+      target: { atMost: 1.7 },
+    },
+    {
+      what: '  of it worker and API, beside bare worker and client',
+      ours: perCase(spent.program),
+      floor: perCase(spent.bareProgram),
+      value: spent.program / spent.bareProgram,
+    },
+    {
+      what: '  of it the Temporal server',
+      ours: perCase(spent.engine),
+      floor: perCase(spent.bareEngine),
+      value: spent.engine / spent.bareEngine,
+    },
+  ];
+}
