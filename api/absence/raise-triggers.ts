@@ -128,7 +128,7 @@ function commandsOf(
     const start = {
       kind: 'open' as const,
       caseNumber,
-      opening,
+      opening: { ...opening, raisedAt: now },
       setting: student.setting,
       notBefore,
     };
