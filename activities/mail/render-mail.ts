@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { type z } from 'zod';
 import type { Role, Template } from '../../domain/codes.js';
 import type { MailData } from '../../domain/effects.js';
 import type { LocalDate, LocalTime } from '../../domain/local-time.js';

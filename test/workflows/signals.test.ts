@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, type WorkflowHandle } from '@temporalio/client';
 import type { ConcernCase } from '../../domain/case.js';
 import { instantOf } from '../../domain/local-time.js';
-import type { Prisma } from '../../prisma/generated/client.js';
 import { CASE_QUERY, workflowIdOf } from '../../workflows/concern-case/messages.js';
 import { waitFor } from '../support/wait-for.js';
 import { startEngine, type Engine, type EngineCase } from './support/start-engine.js';
@@ -34,7 +33,7 @@ async function stored(payload: object, name = 'log-call'): Promise<string> {
       name,
       clientId: 'app',
       actorStaffId: teacher.id,
-      payload: payload as Prisma.InputJsonObject,
+      payload: payload,
       text: { summary: 'Ringte hjem' },
       receivedAt: await engine.clock.now(),
     },

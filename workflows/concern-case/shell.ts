@@ -1,34 +1,23 @@
 import {
   CancellationScope,
-  ParentClosePolicy,
-  getExternalWorkflowHandle,
   isCancellation,
   log,
   setCurrentDetails,
   sleep,
-  startChild,
   upsertSearchAttributes,
   uuid4,
   workflowInfo,
 } from '@temporalio/workflow';
 import { apply, keepTime, type Applied } from '../../domain/apply.js';
-import type { CaseSetting, ConcernCase, Duty } from '../../domain/case.js';
+import type { CaseSetting, ConcernCase } from '../../domain/case.js';
 import type { Actor, Command, Notice } from '../../domain/commands.js';
 import { nextMomentOf } from '../../domain/keep-time.js';
 import type { Instant } from '../../domain/local-time.js';
 import { openCase } from '../../domain/open-case.js';
 import type { Refusal } from '../../domain/refusals.js';
-import { mail, records } from './activities.js';
-import {
-  CASE_QUEUE,
-  DUTY_CHANGED_SIGNAL,
-  DUTY_WORKFLOW,
-  dutyWorkflowIdOf,
-  type CaseStart,
-  type CommandMessage,
-  type DutyStart,
-  type Recorded,
-} from './messages.js';
+import { records } from './activities.js';
+import { beginDuty, sendMails, tellDuty } from './errands.js';
+import type { CaseStart, CommandMessage, Recorded } from './messages.js';
 import { describe, searchAttributesOf } from './operator-view.js';
 
 /** Remembers the ids of so many commands, far more than a case gets; each is carried out once. */
@@ -224,38 +213,6 @@ function take(
 function beside(shell: Shell, errand: Promise<void>): void {
   shell.underWay += 1;
   void errand.finally(() => (shell.underWay -= 1));
-}
-
-/** Sends a record's mails; what the server refuses to the end is shown as failed, and the case goes on. */
-export async function sendMails(mailIds: string[]): Promise<void> {
-  try {
-    await mail.sendMails({ mailIds });
-  } catch (error) {
-    log.error('Gave up sending mail', { mailIds, error });
-    await mail.failMails({ mailIds }).catch(() => undefined);
-  }
-}
-
-/** A duty outlives its case, so it is a workflow of its own that nobody waits for. */
-async function beginDuty(caseId: string, duty: Duty, setting: CaseSetting): Promise<void> {
-  const input: DutyStart = { caseId, duty, setting };
-  const start = startChild(DUTY_WORKFLOW, {
-    workflowId: dutyWorkflowIdOf(duty.id),
-    taskQueue: CASE_QUEUE,
-    args: [input],
-    parentClosePolicy: ParentClosePolicy.ABANDON,
-    staticSummary: `duty ${duty.kind}`,
-  });
-  await start.then(
-    () => undefined,
-    (error: unknown) => log.error('A duty did not start', { dutyId: duty.id, error }),
-  );
-}
-
-async function tellDuty(duty: Duty): Promise<void> {
-  await getExternalWorkflowHandle(dutyWorkflowIdOf(duty.id))
-    .signal(DUTY_CHANGED_SIGNAL, duty)
-    .catch(() => log.warn('A duty was over before its progress reached it', { dutyId: duty.id }));
 }
 
 function contextOf(shell: Shell, actor: Actor) {

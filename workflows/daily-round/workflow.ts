@@ -7,7 +7,8 @@ import {
 } from '@temporalio/workflow';
 import { addDays, dateOf, instantOf } from '../../domain/local-time.js';
 import { workflowIdOf, type RoundActivities, type StoredNotice } from '../concern-case/messages.js';
-import { nowInWorkflow, sendMails } from '../concern-case/shell.js';
+import { sendMails } from '../concern-case/errands.js';
+import { nowInWorkflow } from '../concern-case/shell.js';
 
 const DAYS_A_RUN = 60;
 const MORNING = '08:00';

@@ -9,7 +9,8 @@ import type { Duty } from '../../domain/case.js';
 import { nextDutyReminderAt } from '../../domain/duties.js';
 import { records } from '../concern-case/activities.js';
 import { DUTY_CHANGED_SIGNAL, type DutyStart } from '../concern-case/messages.js';
-import { nowInWorkflow, sendMails } from '../concern-case/shell.js';
+import { sendMails } from '../concern-case/errands.js';
+import { nowInWorkflow } from '../concern-case/shell.js';
 
 const changed = defineSignal<[Duty]>(DUTY_CHANGED_SIGNAL);
 
