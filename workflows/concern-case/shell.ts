@@ -9,7 +9,7 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import { apply, keepTime, type Applied } from '../../domain/apply.js';
-import type { CaseSetting, ConcernCase } from '../../domain/case.js';
+import type { CaseSetting, ConcernCase, Duty } from '../../domain/case.js';
 import type { Actor, Command, Notice } from '../../domain/commands.js';
 import { nextMomentOf } from '../../domain/keep-time.js';
 import type { Instant } from '../../domain/local-time.js';
