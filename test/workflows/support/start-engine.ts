@@ -5,13 +5,13 @@ import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { createMailActivities } from '../../../activities/mail/create-mail-activities.js';
 import { createCaseClient, type CaseClient } from '../../../api/case-client.js';
 import type { Actor, Command, Opening } from '../../../domain/commands.js';
-import type { CaseSetting } from '../../../domain/case.js';
+import type { CaseSetting, ConcernCase } from '../../../domain/case.js';
 import type { Instant } from '../../../domain/local-time.js';
 import { connectTestClock, type TestClock } from '../../../embedded/test-clock.js';
 import { loadGuide } from '../../../guide/load-guide.js';
 import { connectDatabase, type Database } from '../../../prisma/connect.js';
 import { startWorker } from '../../../worker/start-worker.js';
-import { workflowIdOf } from '../../../workflows/concern-case/messages.js';
+import { CASE_QUERY, workflowIdOf } from '../../../workflows/concern-case/messages.js';
 import { createTestDatabase } from '../../support/database.js';
 import { givenAllotment } from '../../support/given-case.js';
 import { givenRoster } from '../../support/given-roster.js';
@@ -30,7 +30,13 @@ export interface EngineCase {
   opening: Opening;
   setting: CaseSetting;
   /** Sends a command as somebody of the school (its leadership, unless another is named); throws where it is not applied. */
-  send(command: Command, by?: 'contact-teacher' | 'school-leadership'): Promise<void>;
+  send(
+    command: Command,
+    by?: 'contact-teacher' | 'school-leadership',
+    commandId?: string,
+  ): Promise<void>;
+  /** Asks the engine how the case stands. */
+  value(): Promise<ConcernCase | null>;
   /** Waits until the case has come to its end. */
   ended(): Promise<void>;
   /** Counts the events of its history, by their type. */
@@ -40,6 +46,8 @@ export interface EngineCase {
 /** The real worker with the real workflow and records, on a test server whose clock jumps. */
 export interface Engine {
   api: Database;
+  /** Works as the worker does. */
+  worker: Database;
   clock: TestClock;
   client: CaseClient;
   /** Opens a case; with `notBefore` only then, as with the guide's minutes of grace. */
@@ -86,6 +94,7 @@ export async function startEngine(monday: Instant): Promise<Engine> {
   const handles = new Client({ connection, namespace: NAMESPACE }).workflow;
   return {
     api,
+    worker: db,
     clock,
     client,
     async open(student, { notBefore } = {}) {
@@ -111,8 +120,9 @@ export async function startEngine(monday: Instant): Promise<Engine> {
         id: opening.id,
         opening,
         setting,
-        async send(command, by = 'school-leadership') {
-          const message = { commandId: randomUUID(), actor: actorAs(by), command };
+        value: () => handle.query<ConcernCase | null>(CASE_QUERY),
+        async send(command, by = 'school-leadership', commandId = randomUUID()) {
+          const message = { commandId, actor: actorAs(by), command };
           const taken = await client.send(opening.id, message, inAWhile());
           if (taken.status !== 'applied') throw new Error(JSON.stringify({ command, taken }));
         },
