@@ -29,11 +29,16 @@ export const STEPS = [
 ] as const;
 export type Step = (typeof STEPS)[number];
 
-export const ROLES = [
+/** Lists the roles of a school's own staff. */
+export const SCHOOL_ROLES = [
   'contact-teacher',
   'subject-teacher',
   'attendance-coordinator',
   'school-leadership',
+] as const;
+
+/** Lists the partners' roles, who see a case only while consent holds. */
+export const PARTNER_ROLES = [
   'school-nurse',
   'ppa',
   'phfs',
@@ -42,6 +47,11 @@ export const ROLES = [
   'bup',
   'bridge-builders',
   'out',
+] as const;
+
+export const ROLES = [
+  ...SCHOOL_ROLES,
+  ...PARTNER_ROLES,
   'municipal-administrator',
   'data-protection-officer',
   'operator',

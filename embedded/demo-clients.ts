@@ -1,14 +1,5 @@
 import type { ClientMetadata } from 'oidc-provider';
-
-/** Names every scope an app may be given. */
-export const SCOPES = [
-  'naervaer:absence.write',
-  'naervaer:roster.write',
-  'naervaer:roles.write',
-  'naervaer:case.read',
-  'naervaer:case.write',
-  'naervaer:events.read',
-] as const;
+import { SCOPES } from '../api/auth/caller.js';
 
 const PERSON_SCOPE = 'openid naervaer:case.read naervaer:case.write';
 

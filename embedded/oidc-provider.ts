@@ -5,7 +5,7 @@ import Provider, {
   type Configuration,
 } from 'oidc-provider';
 import { createMemoryAdapter } from 'oidc-provider/lib/adapters/memory_adapter.js';
-import { SCOPES } from './demo-clients.js';
+import { SCOPES } from '../api/auth/caller.js';
 import { keepOidcKeys, makeOidcKeys, type OidcKeys } from './oidc-keys.js';
 import { serveLoginPage } from './login-page.js';
 

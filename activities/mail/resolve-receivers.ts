@@ -1,5 +1,12 @@
 import { PHASE_FACTS } from '../../domain/phases.js';
-import { ROLES, type Phase, type Role, type Template } from '../../domain/codes.js';
+import {
+  PARTNER_ROLES,
+  ROLES,
+  SCHOOL_ROLES,
+  type Phase,
+  type Role,
+  type Template,
+} from '../../domain/codes.js';
 import { dateOf, type Instant } from '../../domain/local-time.js';
 import { relate } from '../../domain/who-sees.js';
 import type { Addressee, MailedCase, WaitingMail } from './find-mails.js';
@@ -12,22 +19,8 @@ export interface Receiver {
 }
 
 /** Roles that only count at the case's own school; all others may serve every school. */
-const AT_OWN_SCHOOL: readonly Role[] = [
-  'contact-teacher',
-  'subject-teacher',
-  'attendance-coordinator',
-  'school-leadership',
-];
-const PARTNERS: readonly Role[] = [
-  'school-nurse',
-  'ppa',
-  'phfs',
-  'child-welfare',
-  'service-desk',
-  'bup',
-  'bridge-builders',
-  'out',
-];
+const AT_OWN_SCHOOL: readonly Role[] = SCHOOL_ROLES;
+const PARTNERS: readonly Role[] = PARTNER_ROLES;
 const LEADERSHIP_STEPS_IN: readonly Role[] = ['contact-teacher', 'attendance-coordinator'];
 /** E-mails to whoever is responsible for the phase: where leadership is so only for want of a teacher, they say it. */
 const TO_RESPONSIBLE: readonly Template[] = [

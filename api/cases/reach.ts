@@ -1,17 +1,9 @@
+import { PARTNER_ROLES } from '../../domain/codes.js';
 import { Prisma } from '../../prisma/generated/client.js';
 import { personOf, type Caller, type HeldRole } from '../auth/caller.js';
 
 const SCHOOL_WIDE = new Set(['attendance-coordinator', 'school-leadership']);
-const PARTNERS = new Set([
-  'school-nurse',
-  'ppa',
-  'phfs',
-  'child-welfare',
-  'service-desk',
-  'bup',
-  'bridge-builders',
-  'out',
-]);
+const PARTNERS = new Set<string>(PARTNER_ROLES);
 
 /** Makes the condition that holds for every case a caller could see (and for some that they do not). */
 export function reachOf(caller: Caller): Prisma.Sql {
