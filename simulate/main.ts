@@ -1,5 +1,6 @@
+import { StartError } from '../embedded/start-error.js';
 import { createClosers } from './closers.js';
-import { ScenarioError } from './scenario-error.js';
+import { ScenarioError, SimulationError } from './scenario-error.js';
 import { readScenario } from './read-scenario.js';
 import { writeJson, writeTable } from './write-story.js';
 
@@ -10,6 +11,7 @@ const USAGE = 'Usage: npm run simulate -- FILE.yaml [--json]';
 const PLAYED = 0;
 const FAILED = 1;
 const NO_SCENARIO = 2;
+const STOPS_WITHIN_MS = 15_000;
 
 /** Plays a scenario file; the story goes to standard output, everything else to standard error. */
 async function main(words: readonly string[]): Promise<number> {
@@ -19,8 +21,15 @@ async function main(words: readonly string[]): Promise<number> {
     return complain(USAGE, NO_SCENARIO);
   }
   const closers = createClosers();
+  let isInterrupted = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void closers.closeAll().finally(() => process.exit(FAILED)));
+    process.once(signal, () => {
+      isInterrupted = true;
+      process.on('uncaughtException', () => undefined);
+      // What is starting right now is waited for, so that it can be stopped too.
+      void closers.closeAll();
+      setTimeout(() => process.exit(FAILED), STOPS_WITHIN_MS);
+    });
   }
   try {
     const scenario = readScenario(file);
@@ -32,13 +41,16 @@ async function main(words: readonly string[]): Promise<number> {
     return PLAYED;
   } catch (error) {
     if (error instanceof ScenarioError) return complain(error.message, NO_SCENARIO);
-    return complain(
-      error instanceof Error ? (error.stack ?? error.message) : String(error),
-      FAILED,
-    );
+    // What stumbles because the parts stop under its feet is no news.
+    return isInterrupted ? FAILED : complain(explain(error), FAILED);
   } finally {
     await closers.closeAll();
   }
+}
+
+function explain(error: unknown): string {
+  if (error instanceof SimulationError || error instanceof StartError) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 function say(line: string): void {

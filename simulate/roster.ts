@@ -1,5 +1,6 @@
 import { ROLES, type Role } from '../domain/codes.js';
 import type { CallApi } from './call-api.js';
+import { SimulationError } from './scenario-error.js';
 import type { RosterFolder, RosterPut } from './roster-schema.js';
 import type { Scenario, ScenarioStudent, ScenarioYear } from './scenario-schema.js';
 import { shiftBody } from './shift-body.js';
@@ -40,7 +41,7 @@ export function createRoster(scenario: Scenario, callApi: CallApi, shift: TimeSh
     const whole = { ...(sent.get(path) ?? blankBody(folder, id)), ...complete(folder, body) };
     const answer = await callApi({ method: 'PUT', path, body: shiftBody(whole, shift) });
     if (!answer.taken) {
-      throw new Error(
+      throw new SimulationError(
         `The API refuses ${path} (${answer.status} ${answer.problem}): ${answer.detail}`,
       );
     }

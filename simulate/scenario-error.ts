@@ -11,3 +11,8 @@ export class ScenarioError extends Error {
     this.name = 'ScenarioError';
   }
 }
+
+/** Says in one sentence why a scenario could not be played to its end. */
+export class SimulationError extends Error {
+  override name = 'SimulationError';
+}

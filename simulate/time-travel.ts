@@ -2,6 +2,7 @@ import type { Instant } from '../domain/local-time.js';
 import type { TestClock } from '../embedded/test-clock.js';
 import type { Database } from '../prisma/connect.js';
 import { findNextMoment } from './find-next-moment.js';
+import { SimulationError } from './scenario-error.js';
 import { findUnfinished } from './find-unfinished.js';
 
 /** Moves the test server's time, from one thing that the program does of its own accord to the next. */
@@ -33,7 +34,9 @@ export function createTimeTraveller(db: Database, clock: TestClock): TimeTravell
       const unfinished = await findUnfinished(db, await clock.now());
       if (isIdle && unfinished === undefined) return;
       if (performance.now() - begun > GIVE_UP_AFTER_MS) {
-        throw new Error(`The program does not come to rest: ${unfinished ?? 'the engine is busy'}`);
+        throw new SimulationError(
+          `The program does not come to rest: ${unfinished ?? 'the engine is busy'}`,
+        );
       }
     }
   }
