@@ -62,5 +62,11 @@ export function makeCalendarPart(
       },
     ],
   });
-  return { method, content: calendar.toString() };
+  return { method, content: stampInUtc(calendar.toString(), stamp) };
+}
+
+// The library writes the stamp as it writes the event's times, without a zone; the standard wants UTC.
+function stampInUtc(content: string, stamp: Instant): string {
+  const utc = new Date(stamp).toISOString().replace(/[-:]|\.\d+/g, '');
+  return content.replace(/^DTSTAMP:.*$/m, `DTSTAMP:${utc}`);
 }

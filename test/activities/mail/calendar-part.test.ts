@@ -24,6 +24,7 @@ describe('the calendar part', () => {
         'METHOD:REQUEST',
         'UID:meeting-1@naervaer.example',
         'SEQUENCE:0',
+        `DTSTAMP:${NOW.slice(0, 19).replace(/[-:]/g, '')}Z`,
         'DTSTART;TZID=Europe/Oslo:20260917T133000',
         'DTEND;TZID=Europe/Oslo:20260917T143000',
         'SUMMARY:Møte i sak N-7K3F-Q2XM',
