@@ -1,11 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { layOutDataDir } from '../embedded/data-dir.js';
-import { findFreePorts } from '../embedded/ports.js';
-import { removeCluster } from '../embedded/postgres-place.js';
+import { withScratchStack } from '../embedded/scratch-stack.js';
 import { reportAndFail, StartError } from '../embedded/start-error.js';
-import { startStack, type Stack } from '../embedded/stack.js';
+import type { Stack } from '../embedded/stack.js';
 import { startBare } from './bare.js';
 import { isMet, type Bench, type Figure } from './figure.js';
 import { measureCpu } from './measure-cpu.js';
@@ -26,22 +21,12 @@ const say = (line: string) => void process.stderr.write(`${line} …\n`);
 
 async function main(): Promise<void> {
   const chosen = chooseMeasurements(process.argv.slice(2));
-  const directory = mkdtempSync(path.join(tmpdir(), 'naervaer-bench-'));
-  try {
-    const stack = await startBenchStack(directory);
-    try {
-      print(await measure(stack, chosen));
-    } finally {
-      await stack.stop();
-    }
-  } finally {
-    removeCluster(layOutDataDir(directory).postgres);
-    rmSync(directory, { recursive: true, force: true });
-  }
+  say('starting the whole program');
+  const env = { LOG_LEVEL: 'warn', MAX_CACHED_CASES: '10000', RATE_LIMIT_REQUESTS: '1000000' };
+  print(await withScratchStack({ name: 'bench', env }, (stack) => measure(stack, chosen)));
 }
 
 async function measure(stack: Stack, chosen: (keyof typeof MEASUREMENTS)[]): Promise<Figure[]> {
-  await stack.whenReady();
   const [ours, bare] = [await useNaervaer(stack), await startBare(stack.temporalAddress)];
   const bench: Bench = { stack, ours, bare, say };
   const figures: Figure[] = [];
@@ -51,35 +36,6 @@ async function measure(stack: Stack, chosen: (keyof typeof MEASUREMENTS)[]): Pro
     await Promise.all([ours.stop(), bare.stop()]);
   }
   return figures;
-}
-
-async function startBenchStack(dataDir: string): Promise<Stack> {
-  say('starting the whole program');
-  const [api, apiMetrics, workerMetrics, oidc, postgres, temporal, temporalUi, smtp, mailUi] =
-    (await findFreePorts(9)) as [
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-    ];
-  const ports = {
-    api,
-    apiMetrics,
-    workerMetrics,
-    oidc,
-    postgres,
-    temporal,
-    temporalUi,
-    smtp,
-    mailUi,
-  };
-  const env = { LOG_LEVEL: 'warn', MAX_CACHED_CASES: '10000', RATE_LIMIT_REQUESTS: '1000000' };
-  return startStack({ dataDir, ports, env });
 }
 
 function print(figures: readonly Figure[]): void {

@@ -8,11 +8,8 @@ import { schoolDayFrom } from '../../domain/school-days.js';
 import { loadGuide, DEFAULT_GUIDE_DIR } from '../../guide/load-guide.js';
 import { connectDatabase } from '../../prisma/connect.js';
 import { findSetting } from '../../prisma/find-setting.js';
-import { layOutDataDir } from '../data-dir.js';
-import { findFreePorts } from '../ports.js';
-import { removeCluster } from '../postgres-place.js';
-import { startStack, type Stack } from '../stack.js';
-import type { StackPorts } from '../stack-shape.js';
+import { withScratchStack } from '../scratch-stack.js';
+import type { Stack } from '../stack.js';
 import { createCourier, type Troubles } from './courier.js';
 import { listCast } from './case-story.js';
 import { driveCases, type DrivenCase } from './drive-cases.js';
@@ -46,22 +43,21 @@ const REMINDERS_AFTER_MS = 150_000;
 
 /** Runs cases on the real stack while its processes are killed, lets it come to rest, and looks for broken promises. */
 export async function runFaults(options: FaultsOptions): Promise<FaultsReport> {
-  const directory = mkdtempSync(path.join(tmpdir(), 'naervaer-faults-'));
+  const directory = mkdtempSync(path.join(tmpdir(), 'naervaer-faults-guide-'));
   const env = { LOG_LEVEL: 'warn', GUIDE_DIR: DEFAULT_GUIDE_DIR };
   if (options.withTimers) env.GUIDE_DIR = writeGuide(directory, nextHourOfReminders());
-  const dataDir = path.join(directory, 'data');
-  const stack = await startStack({ dataDir, ports: await findPorts(), env, say: () => undefined });
-  let isDone = false;
+  let isWell = false;
   try {
-    const report = await strike(stack, env.GUIDE_DIR, options);
-    isDone = report.violations.length === 0;
-    return report;
+    return await withScratchStack(
+      { name: 'faults', env, keepsIt: () => !isWell, say: options.say },
+      async (stack) => {
+        const report = await strike(stack, env.GUIDE_DIR, options);
+        isWell = report.violations.length === 0;
+        return report;
+      },
+    );
   } finally {
-    await stack.stop();
-    if (isDone) {
-      removeCluster(layOutDataDir(dataDir).postgres);
-      rmSync(directory, { recursive: true, force: true });
-    } else options.say(`logs and data of the run: ${dataDir}`);
+    rmSync(directory, { recursive: true, force: true });
   }
 }
 
@@ -71,7 +67,6 @@ async function strike(
   options: FaultsOptions,
 ): Promise<FaultsReport> {
   const { seed, kills, say } = options;
-  await stack.whenReady(120_000);
   const courier = createCourier(stack.apiUrl, stack.issuer);
   const random = seedRandom(seed);
   let isOver = false;
@@ -144,20 +139,4 @@ function writeGuide(directory: string, reminders: LocalTime): string {
   rules.opening = { graceMinutes: 1 };
   writeFileSync(file, stringify(rules));
   return guideDir;
-}
-
-async function findPorts(): Promise<StackPorts> {
-  const [api, apiMetrics, workerMetrics, oidc, postgres, temporal, temporalUi, smtp, mailUi] =
-    (await findFreePorts(9)) as [
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-    ];
-  return { api, apiMetrics, workerMetrics, oidc, postgres, temporal, temporalUi, smtp, mailUi };
 }
