@@ -1,0 +1,27 @@
+import { afterAll, beforeAll, describe } from '@jest/globals';
+import { startStackWorld, type StackWorld } from '../support/stack-world.js';
+import { fiveStepsJourney } from './journey-five-steps.js';
+import { identityJourney } from './journey-identity.js';
+import { registerJourney } from './journey-register.js';
+import { schoolsJourney } from './journey-schools.js';
+import { workerAwayJourney } from './journey-worker-away.js';
+
+// One file, because the stack takes seconds to start; a journey each in the files beside it.
+let world: StackWorld;
+
+beforeAll(async () => {
+  world = await startStackWorld();
+}, 120_000);
+
+afterAll(async () => {
+  await world.stop();
+}, 60_000);
+
+describe('on the embedded stack', () => {
+  describe('an absence register', () => registerJourney(() => world));
+  describe('a case through all five steps', () => fiveStepsJourney(() => world));
+  describe('two schools', () => schoolsJourney(() => world));
+  describe('without a worker', () => workerAwayJourney(() => world));
+  // Last, because it looks through everything that the others have left behind too.
+  describe('identity', () => identityJourney(() => world));
+});
