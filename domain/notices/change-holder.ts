@@ -1,6 +1,6 @@
 import type { Notice } from '../commands.js';
 import { loseHolder, moveToSchool } from '../holders.js';
-import { askHandover } from '../steps/assign.js';
+import { askHandover, withdrawQuestions } from '../steps/assign.js';
 import type { Turn } from '../turn.js';
 
 /** Acts on a roster's new contact teacher or school by asking for a handover, and on a holder who is gone by telling leadership. */
@@ -17,7 +17,6 @@ export function changeHolder(turn: Turn, change: Extract<Notice, { type: 'change
     (a) => a.status === 'asked' && a.staffId === change.staffId && a.schoolId === change.schoolId,
   );
   const alreadyHeld = draft.holderId === change.staffId && change.schoolId === null;
-  if (!alreadyAsked && !alreadyHeld) {
-    askHandover(turn, change.assignmentId, change.staffId, change.schoolId);
-  }
+  if (alreadyHeld) return withdrawQuestions(draft);
+  if (!alreadyAsked) askHandover(turn, change.assignmentId, change.staffId, change.schoolId);
 }

@@ -50,9 +50,7 @@ export function askHandover(
   schoolId: string | null,
 ): void {
   const { draft, setting, today } = turn;
-  for (const earlier of draft.assignments) {
-    if (earlier.status === 'asked') earlier.status = 'withdrawn';
-  }
+  withdrawQuestions(draft);
   const { schoolDays } = setting.guide.deadlines.handover;
   draft.assignments.push({
     id: assignmentId,
@@ -67,6 +65,13 @@ export function askHandover(
   });
   note(turn, 'handover-asked', { assignmentId });
   tell(turn, 'handover-asked', { staffIds: [staffId] }, { assignmentId });
+}
+
+/** Lets questions to take the case over fall away that nobody has answered. */
+export function withdrawQuestions(draft: ConcernCase): void {
+  for (const asked of draft.assignments) {
+    if (asked.status === 'asked') asked.status = 'withdrawn';
+  }
 }
 
 function refuseActor(c: ConcernCase, command: Assign, { actor }: Context): Refusal | undefined {

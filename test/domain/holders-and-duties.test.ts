@@ -67,6 +67,18 @@ describe('a handover', () => {
     expect(story.hears(change)).toEqual([]);
   });
 
+  it('falls away when the roster goes back to the present holder', () => {
+    const story = inPhase('drafting').after(hands('staff-new'), LEADER);
+    story.hears({
+      type: 'change-holder',
+      staffId: 'staff-contact-teacher',
+      assignmentId: 'back',
+      schoolId: null,
+      setting: null,
+    });
+    expect(story.case.assignments).toMatchObject([{ status: 'withdrawn' }]);
+  });
+
   it('is not needed by a stand-in, who is named for some dates', () => {
     const story = inPhase('drafting');
     expect(story.does(standsIn('staff-x', '2026-09-15', '2026-09-18'), LEADER)).toEqual([]);
