@@ -63,12 +63,10 @@ async function seeWorkflow(
 
 /** Turns a message of the engine's into text; payloads, which are bytes, are read as the text they hold. */
 function readText(message: unknown): string {
-  return JSON.stringify(message, (_key, value: unknown) => {
-    if (value instanceof Uint8Array) return decode(value);
-    // A Buffer has turned itself into this before it gets here.
-    const bytes = value as { type?: unknown; data?: unknown } | null;
-    if (bytes?.type === 'Buffer' && Array.isArray(bytes.data))
-      return decode(Uint8Array.from(bytes.data as number[]));
-    return value;
-  });
+  // Not by JSON: these messages would write their bytes as base64.
+  if (message instanceof Uint8Array) return decode(message);
+  if (typeof message !== 'object' || message === null) return String(message);
+  return Object.entries(message)
+    .map(([key, value]) => `${key}: ${readText(value)}`)
+    .join('\n');
 }
