@@ -11,6 +11,7 @@ import { findStudents, lockStudents } from './find-students.js';
 import { inTransaction } from './in-transaction.js';
 import { judgeStudents } from './judge-students.js';
 import { guardRegistering, mayRegisterAt } from './may-register.js';
+import { logRaised } from './log-raised.js';
 import { raiseTriggers, type Raised } from './raise-triggers.js';
 import { settleRaised } from './settle-raised.js';
 
@@ -54,7 +55,13 @@ async function deleteEntry(
   });
   await tx.absence.update({ where: { id: BigInt(entry.id) }, data: { deletedAt: now } });
   const actorStaffId = personOf(caller)?.staffId ?? null;
-  return raiseTriggers(tx, deps, judged, { now, clientId: caller.clientId, actorStaffId });
+  const raised = await raiseTriggers(tx, deps, judged, {
+    now,
+    clientId: caller.clientId,
+    actorStaffId,
+  });
+  await logRaised(tx, caller, raised, now);
+  return raised;
 }
 
 async function findOwn(tx: Transaction, caller: Caller, entryId: string) {

@@ -3,7 +3,7 @@ import type { JudgedFiring } from '../../domain/absence/judge-triggers.js';
 import type { Trigger } from '../../domain/codes.js';
 import { dateOf, type Instant } from '../../domain/local-time.js';
 import type { Transaction } from '../../prisma/connect.js';
-import type { CommandToStore } from '../delivery/command-desk.js';
+import type { CommandToStore } from '../delivery/insert-command.js';
 import type { Deps } from '../deps.js';
 import { storeAllotments, type Allotment } from './allot-case.js';
 import { findOpenings } from './find-openings.js';
@@ -38,7 +38,7 @@ export interface RaisedTrigger {
 export interface Raised {
   triggers: RaisedTrigger[];
   /** What to deliver once the transaction has ended. */
-  commands: { commandId: string; caseId: string }[];
+  commands: Pick<CommandToStore, 'commandId' | 'caseId' | 'name'>[];
 }
 
 /** Stores what was judged, in the caller's transaction: allotments, firings, and the commands by which cases open and hear of it. */

@@ -2,6 +2,7 @@ import type { Database } from '../../prisma/connect.js';
 import type { KeyedContext } from '../route.js';
 import type { AbsencesAnswer } from './absences-answer.js';
 import { inTransaction } from './in-transaction.js';
+import { logRaised } from './log-raised.js';
 import { presentTriggers } from './present-triggers.js';
 import { reraiseMissed } from './reraise-missed.js';
 import { LONGEST_WAIT_MS, settleRaised } from './settle-raised.js';
@@ -26,6 +27,7 @@ export async function takeAndSettle(
   const { answer, raised } = await inTransaction(deps.db, async (tx) => {
     const request = { caller, entries, asHistory, now, locale };
     const { raised, ...counts } = await takeEntries(tx, deps, request);
+    await logRaised(tx, caller, raised, now);
     // Inside the transaction, which alone sees the new cases until it ends.
     const triggers = await presentTriggers({ db: tx as Database }, caller, raised.triggers, now);
     const answer: AbsencesAnswer = { ...counts, triggers };

@@ -39,6 +39,7 @@ const HAPPENED = [
   'duty-progressed',
 ];
 const DONE = [
+  'null open-case',
   'null timeline',
   'steps-coordinator check-plan',
   'steps-coordinator read',
