@@ -14,10 +14,11 @@ export async function assertPortsFree(wanted: readonly WantedPort[]): Promise<vo
   const used = wanted.filter((_, i) => !free[i]);
   if (used.length === 0) return;
   const sentences = used.map(({ port, part }) => `Port ${port}, meant for ${part}, is in use.`);
-  const settings = new Map(used.map(({ port, setting }) => [setting, movedBy(port)]));
+  // Of several ports that one setting moves, the first is the one it names.
+  const settings = new Map(used.toReversed().map(({ port, setting }) => [setting, movedBy(port)]));
   throw new StartError(
     `${sentences.join('\n')}\nStop what uses it (lsof -i :${used[0]?.port}), or move it: ` +
-      `${[...settings].map(([setting, port]) => `${setting}=${port}`).join(' ')} npm start`,
+      `${[...settings].reverse().map(([setting, port]) => `${setting}=${port}`).join(' ')} npm start`,
   );
 }
 
