@@ -37,11 +37,9 @@ export async function startParts(startsAt: Instant, closers: Closers): Promise<P
 }
 
 /** Waits for all even when one fails, so that what has started can be stopped. */
-async function allOrNone<T extends readonly unknown[]>(
-  starting: readonly [...{ [K in keyof T]: Promise<T[K]> }],
-): Promise<T> {
+async function allOrNone<T extends readonly Promise<unknown>[]>(starting: readonly [...T]) {
   await Promise.allSettled(starting);
-  return (await Promise.all(starting)) as unknown as T;
+  return Promise.all(starting);
 }
 
 async function startDatabase(closers: Closers): Promise<string> {
