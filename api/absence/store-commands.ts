@@ -1,7 +1,7 @@
 import type { CaseSetting } from '../../domain/case.js';
 import type { Instant } from '../../domain/local-time.js';
 import type { Transaction } from '../../prisma/connect.js';
-import type { CommandToStore } from '../delivery/command-desk.js';
+import type { CommandToStore } from '../delivery/insert-command.js';
 import { UNCONFIRMED_SECONDS } from '../delivery/confirmations.js';
 
 /**

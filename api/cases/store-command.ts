@@ -3,7 +3,6 @@ import { problem } from '../problems.js';
 import type { KeyedContext } from '../route.js';
 import { personOf } from '../auth/caller.js';
 import { textOf, type CommandText } from './command-text.js';
-import { logAccess } from './log-access.js';
 import { etagOf } from './present-case.js';
 import type { VisibleCase } from './who-sees.js';
 
@@ -13,21 +12,15 @@ export interface Built {
   text?: CommandText;
 }
 
-/**
- * Stores a command before it is sent to the engine. Refuses a stale If-Match. Its line in the access log comes first, so that a crash
- * between the two leaves at most a line too many; that spares every command a transaction's two round trips.
- */
+/** Stores a command, with its line in the access log, before it is sent to the engine. Refuses a stale If-Match. */
 export async function storeCommand(
   ctx: KeyedContext<string, VisibleCase>,
   { command, text = {} }: Built,
 ): Promise<void> {
   const { deps, caller, now, guarded, idempotency } = ctx;
-  const { stored, relation } = guarded;
+  const { stored, relation, actor } = guarded;
   const { case: c } = stored.view;
   refuseStale(ctx.header('if-match'), etagOf(c));
-  await logAccess(deps.db, caller, [
-    { caseId: c.id, action: command.type, relation, result: 'allowed', now },
-  ]);
   await deps.desk.store(deps.db, {
     commandId: idempotency.commandId,
     caseId: c.id,
@@ -37,6 +30,8 @@ export async function storeCommand(
     payload: command,
     text: textOf(text),
     receivedAt: now,
+    access: { role: relation.roles[0] ?? null, ground: relation.ground },
+    actor,
   });
 }
 

@@ -1,32 +1,12 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../../domain/clock.js';
-import type { Command, Notice } from '../../domain/commands.js';
-import type { Instant } from '../../domain/local-time.js';
 import type { Refusal } from '../../domain/refusals.js';
-import { Prisma } from '../../prisma/generated/client.js';
 import type { Database, Transaction } from '../../prisma/connect.js';
 import { refuseCommand } from '../../prisma/refuse-command.js';
-import type { MessageName } from '../../workflows/concern-case/messages.js';
 import type { CaseClient } from '../case-client.js';
-import { createConfirmations, UNCONFIRMED_SECONDS } from './confirmations.js';
-import {
-  deliverCommand,
-  type OpenCasePayload,
-  type Settled,
-  type StoredCommand,
-} from './deliver-command.js';
-
-export interface CommandToStore {
-  commandId: string;
-  caseId: string;
-  name: MessageName | 'open-case';
-  clientId: string;
-  actorStaffId: string | null;
-  payload: Command | Notice | OpenCasePayload;
-  /** Free text, kept out of the engine. */
-  text: unknown;
-  receivedAt: Instant;
-}
+import { createConfirmations } from './confirmations.js';
+import { deliverCommand, type Settled, type StoredCommand } from './deliver-command.js';
+import { insertCommand, type CommandToStore } from './insert-command.js';
 
 /**
  * Stands between a caller and the engine: a command is a row first, then sent until the engine has answered, in order for each case.
@@ -34,7 +14,7 @@ export interface CommandToStore {
  */
 export interface CommandDesk {
   /** Stores a command, inside the caller's transaction. */
-  store(tx: Transaction, command: CommandToStore): Promise<void>;
+  store(tx: Database | Transaction, command: CommandToStore): Promise<void>;
   /** Delivers the case's pending commands in order; answers how this one ended, or `pending` once `waitMs` is over. */
   settle(caseId: string, commandId: string, waitMs: number): Promise<Settled>;
   /** Delivers what was left over: after a restart, an outage, a deadline. Called again and again by the API. */
@@ -55,10 +35,14 @@ export function createCommandDesk(deps: {
   const { db, clock, client, log } = deps;
   const confirmed = createConfirmations(db, log);
   const rounds = new Map<string, { again: boolean; finished: Promise<void> }>();
+  /** Commands just stored for a caller who waits, with what was on its way before them. */
+  const fresh = new Map<string, { command: StoredCommand; before: string[] }>();
   const waiting = new Map<string, (settled: Settled) => void>();
 
-  async function deliverRound(caseId: string): Promise<void> {
-    for (const command of await findUnconfirmed(db, caseId)) {
+  async function deliverRound(caseId: string, wanted: string | undefined): Promise<void> {
+    const first = wanted === undefined ? undefined : fresh.get(wanted);
+    const isNext = first?.before.every((id) => confirmed.has(id));
+    for (const command of first && isNext ? [first.command] : await findUnconfirmed(db, caseId)) {
       if (confirmed.has(command.id)) continue;
       const settled = await deliverOne(command);
       waiting.get(command.id)?.(settled);
@@ -86,7 +70,7 @@ export function createCommandDesk(deps: {
     }
   }
 
-  function deliver(caseId: string): Promise<void> {
+  function deliver(caseId: string, wanted?: string): Promise<void> {
     const running = rounds.get(caseId);
     if (running) {
       running.again = true;
@@ -94,9 +78,9 @@ export function createCommandDesk(deps: {
     }
     const round = { again: true, finished: Promise.resolve() };
     round.finished = (async () => {
-      while (round.again) {
+      for (let only = wanted; round.again; only = undefined) {
         round.again = false;
-        await deliverRound(caseId);
+        await deliverRound(caseId, only);
       }
     })()
       .catch((error: unknown) => log.error({ error }, 'a delivery failed'))
@@ -106,15 +90,12 @@ export function createCommandDesk(deps: {
   }
 
   return {
-    async store(tx, { commandId, payload, text, ...rest }) {
-      const data = {
-        ...rest,
-        id: commandId,
-        payload: payload as unknown as Prisma.InputJsonValue,
-        text: text == null ? Prisma.DbNull : (text as Prisma.InputJsonValue),
-        nextAttemptAt: new Date(Date.now() + UNCONFIRMED_SECONDS * 1000),
-      };
-      await tx.inboxCommand.createMany({ data: [data], skipDuplicates: true });
+    async store(tx, command) {
+      const stored = await insertCommand(tx, command);
+      const { commandId: id, actor, caseId, name, clientId, actorStaffId, payload } = command;
+      if (!stored || !actor) return;
+      const row = { id, actor, caseId, name, clientId, actorStaffId, payload };
+      fresh.set(id, { command: { ...row, status: 'pending', attempts: 0 }, before: stored.before });
     },
 
     async settle(caseId, commandId, waitMs) {
@@ -123,7 +104,7 @@ export function createCommandDesk(deps: {
         waiting.set(commandId, resolve);
         timer = setTimeout(() => resolve({ status: 'pending' }), waitMs);
       });
-      void deliver(caseId)
+      void deliver(caseId, commandId)
         // Answered by now, unless somebody else delivered it: another process, an operator's Signal.
         .then(() => (waiting.has(commandId) ? findSettled(db, commandId) : undefined))
         .then((found) => found && waiting.get(commandId)?.(found))
@@ -131,6 +112,7 @@ export function createCommandDesk(deps: {
       return settled.finally(() => {
         clearTimeout(timer);
         waiting.delete(commandId);
+        fresh.delete(commandId);
       });
     },
 

@@ -1,6 +1,6 @@
 import type { Clock } from '../../domain/clock.js';
 import type { CaseSetting, ConcernCase } from '../../domain/case.js';
-import type { Command, Notice } from '../../domain/commands.js';
+import type { Actor, Command, Notice } from '../../domain/commands.js';
 import { findActor } from '../../prisma/find-actor.js';
 import type { Database } from '../../prisma/connect.js';
 import type { InboxCommand } from '../../prisma/generated/client.js';
@@ -8,7 +8,15 @@ import type { CaseStart } from '../../workflows/concern-case/messages.js';
 import type { CaseClient, Taken } from '../case-client.js';
 import type { Refusal } from '../../domain/refusals.js';
 
-export type StoredCommand = InboxCommand;
+/** Holds a command of the inbox, as far as its delivery needs it. */
+export type StoredCommand = Pick<
+  InboxCommand,
+  'id' | 'caseId' | 'name' | 'clientId' | 'actorStaffId' | 'status' | 'attempts'
+> & {
+  payload: unknown;
+  /** Known only while the request that stored it waits; else looked up anew. */
+  actor?: Actor;
+};
 
 /** Carries, in the inbox, what a case is to be opened with. */
 export interface OpenCasePayload {
@@ -41,11 +49,11 @@ async function send(
 ): Promise<Taken> {
   const deadline = new Date(Date.now() + ENGINE_ANSWERS_WITHIN_MS);
   if (stored.name === 'open-case') {
-    const { start } = stored.payload as unknown as OpenCasePayload;
+    const { start } = stored.payload as OpenCasePayload;
     return client.open(stored.id, start, deadline);
   }
-  const command = stored.payload as unknown as Command | Notice;
-  const actor = await findActor(db, stored, await clock.now());
+  const command = stored.payload as Command | Notice;
+  const actor = stored.actor ?? (await findActor(db, stored, await clock.now()));
   const message = { commandId: stored.id, actor, command };
   const taken = await client.send(stored.caseId, message, deadline);
   if (taken.status !== 'not-running' || stored.status === 'applied') return taken;

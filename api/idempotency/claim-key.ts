@@ -37,16 +37,11 @@ export async function claimKey(db: Database, request: KeyedRequest): Promise<Cla
   for (let tries = 0; tries < TRIES; tries++) {
     const commandId = randomUUID();
     running.add(commandId);
-    const created = await db.idempotencyRecord
-      .createMany({
-        data: [{ ...id, bodyHash, commandId, status: 'running', createdAt: now, ...claimant() }],
-        skipDuplicates: true,
-      })
-      .catch((error: unknown) => {
-        running.delete(commandId);
-        throw error;
-      });
-    if (created.count === 1) return { kind: 'go', commandId, alreadyStored: false };
+    const created = await insertRecord(db, request, commandId).catch((error: unknown) => {
+      running.delete(commandId);
+      throw error;
+    });
+    if (created === 1) return { kind: 'go', commandId, alreadyStored: false };
     running.delete(commandId);
 
     const record = await db.idempotencyRecord.findUnique({
@@ -63,6 +58,18 @@ export async function claimKey(db: Database, request: KeyedRequest): Promise<Cla
     if (claim) return claim;
   }
   throw inProgress();
+}
+
+// By hand: every command begins with it.
+function insertRecord(db: Database, request: KeyedRequest, commandId: string): Promise<number> {
+  const { clientId, actingStaff, key, path, bodyHash, now } = request;
+  const { claimedBy, claimedAt } = claimant();
+  return db.$executeRaw`
+    insert into idempotency_record (client_id, acting_staff, key, path, body_hash, command_id,
+                                    status, created_at, claimed_by, claimed_at)
+    values (${clientId}, ${actingStaff}, ${key}, ${path}, ${bodyHash}, ${commandId}::uuid, 'running',
+            ${now}::timestamptz, ${claimedBy}, ${claimedAt})
+    on conflict do nothing`;
 }
 
 /** Ends a request's work on its key, whether it was answered or failed. */

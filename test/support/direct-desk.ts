@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { CommandDesk } from '../../api/delivery/command-desk.js';
+import { insertCommand } from '../../api/delivery/insert-command.js';
 import { recordStep } from '../../activities/cases/record-step.js';
 import { refuseCommand } from '../../prisma/refuse-command.js';
 import { apply, type Applied } from '../../domain/apply.js';
@@ -11,7 +12,7 @@ import { openCase } from '../../domain/open-case.js';
 import type { Refusal } from '../../domain/refusals.js';
 import type { Database } from '../../prisma/connect.js';
 import { findActor } from '../../prisma/find-actor.js';
-import { Prisma, type InboxCommand } from '../../prisma/generated/client.js';
+import type { InboxCommand } from '../../prisma/generated/client.js';
 import type { CaseStart } from '../../workflows/concern-case/messages.js';
 
 export interface DirectDesk extends CommandDesk {
@@ -23,19 +24,8 @@ export interface DirectDesk extends CommandDesk {
 export function createDirectDesk(worker: Database, clock: Clock): DirectDesk {
   const desk: DirectDesk = {
     away: false,
-    async store(tx, { payload, text, ...command }) {
-      await tx.inboxCommand.create({
-        data: {
-          id: command.commandId,
-          caseId: command.caseId,
-          name: command.name,
-          clientId: command.clientId,
-          actorStaffId: command.actorStaffId,
-          payload: payload as unknown as Prisma.InputJsonValue,
-          text: text === null ? Prisma.DbNull : (text as Prisma.InputJsonValue),
-          receivedAt: command.receivedAt,
-        },
-      });
+    async store(tx, command) {
+      await insertCommand(tx, command);
     },
     async settle(caseId, commandId) {
       if (desk.away) return { status: 'pending' };

@@ -18,5 +18,5 @@ export const mail = proxyActivities<MailActivities>({
   startToCloseTimeout: '3 minutes',
   heartbeatTimeout: '15 seconds',
   scheduleToCloseTimeout: '3 days',
-  retry: { initialInterval: '10 seconds', backoffCoefficient: 2, maximumInterval: '15 minutes' },
+  retry: { initialInterval: '10 seconds', backoffCoefficient: 2, maximumInterval: '1 minute' },
 });

@@ -1,5 +1,5 @@
 import type { CommandDesk } from '../../../api/delivery/command-desk.js';
-import type { Prisma } from '../../../prisma/generated/client.js';
+import { insertCommand } from '../../../api/delivery/insert-command.js';
 
 export interface InboxDesk extends CommandDesk {
   settled: string[];
@@ -10,15 +10,8 @@ export function createInboxDesk(): InboxDesk {
   const settled: string[] = [];
   return {
     settled,
-    store: async (tx, { commandId, payload, text, ...command }) => {
-      await tx.inboxCommand.create({
-        data: {
-          id: commandId,
-          ...command,
-          payload: payload as unknown as Prisma.InputJsonValue,
-          ...(text != null && { text: text }),
-        },
-      });
+    store: async (tx, command) => {
+      await insertCommand(tx, command);
     },
     settle: (_caseId, commandId) => {
       settled.push(commandId);
