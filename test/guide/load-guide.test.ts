@@ -91,7 +91,7 @@ describe('a guide with a fault', () => {
     [
       'a check after the evaluation',
       'rules.yaml',
-      (t: string) => t.replace('schoolDays: 10, source: guide', 'schoolDays: 16, source: guide'),
+      (t: string) => t.replace('schoolDays: 10, source: house', 'schoolDays: 16, source: house'),
       'rules.yaml: deadlines.trial.check: must not be greater than the evaluation',
     ],
     [
