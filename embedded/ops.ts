@@ -10,13 +10,16 @@ import { layOutDataDir } from './data-dir.js';
 import { urlOfPostgres } from './postgres.js';
 import { readSettings, type EmbeddedSettings } from './settings.js';
 import { reportAndFail, StartError } from './start-error.js';
+import { wakeCases } from './wake-cases.js';
 
 const USAGE = `Use:
   npm run ops -- trouble
       lists open cases without a next date, cases asleep or stuck, commands and e-mails that wait or failed
   npm run ops -- signal CASE-ID STAFF-ID '{ "type": "close", "reason": "moved" }'
       stores a command for a known person (codes, dates and ids of our own) and signals the case with its id;
-      the person's own rights decide, as over the API`;
+      the person's own rights decide, as over the API
+  npm run ops -- wake
+      starts the run of every open case and duty that Temporal does not know (any more), from the database`;
 
 /** Runs one operator's command against the program's database and engine. */
 async function main([verb, ...args]: string[]): Promise<void> {
@@ -25,6 +28,7 @@ async function main([verb, ...args]: string[]): Promise<void> {
   try {
     if (verb === 'trouble') await listTrouble(db);
     else if (verb === 'signal') await signal(db, addressOf(settings), args);
+    else if (verb === 'wake') await wake(db, addressOf(settings));
     else throw new StartError(USAGE);
   } finally {
     await db.$disconnect();
@@ -46,6 +50,14 @@ async function listTrouble(db: Database): Promise<void> {
     const columns = [trouble, since.toISOString(), caseNumber ?? '-', phase ?? '-', caseId ?? '-'];
     process.stdout.write(`${columns.join('\t')}\n`);
   }
+}
+
+async function wake(db: Database, address: string): Promise<void> {
+  const namespace = process.env.TEMPORAL_NAMESPACE || 'default';
+  const connection = await Connection.connect({ address });
+  const count = await wakeCases(db, { connection, namespace });
+  await connection.close();
+  process.stdout.write(`${count} open cases and duties run.\n`);
 }
 
 async function signal(db: Database, address: string, args: string[]): Promise<void> {
