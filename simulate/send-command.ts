@@ -14,6 +14,20 @@ export type SendCommand = (
   warn: (line: string) => void,
 ) => Promise<Occurrence>;
 
+interface Addressed {
+  request: Pick<ApiRequest, 'method' | 'path' | 'body'>;
+  body: Body;
+}
+
+/** Sends a key's next body where its first one went: what that path said for the body is left out of this one too. */
+function sendAgain({ request, body: first }: Addressed, body: Body): Addressed['request'] {
+  const { method, path, body: sent } = request;
+  if (!sent) return { method, path };
+  const inPath = (name: string) => name in first && !(name in (sent as Body));
+  const kept = Object.entries(body).filter(([name]) => !inPath(name));
+  return { method, path, body: Object.fromEntries(kept) };
+}
+
 /** Makes the sender of a scenario's commands. */
 export function createCommandSender(deps: {
   db: Database;
@@ -21,7 +35,7 @@ export function createCommandSender(deps: {
   shift: TimeShift;
 }): SendCommand {
   const { db, callApi, shift } = deps;
-  const pathOfKey = new Map<string, Pick<ApiRequest, 'method' | 'path'>>();
+  const firstOfKey = new Map<string, Addressed>();
 
   async function send(event: ScenarioEvent): Promise<ApiAnswer> {
     const { as, key, case: studentId = '', do: action = 'log-call' } = event;
@@ -39,9 +53,10 @@ export function createCommandSender(deps: {
     const { caseId, case: c } = await findCase(db, studentId);
     const actor = await db.staff.findUnique({ where: { sourceId: actingStaff ?? '' } });
     const request = requestOf(action, { caseId, case: c, actorId: actor?.id, body });
-    const before = key && pathOfKey.get(`${as}/${studentId}/${action}/${key}`);
-    if (key && !before) pathOfKey.set(`${as}/${studentId}/${action}/${key}`, request);
-    return callApi({ ...request, ...before, actingStaff, key });
+    const first = key && firstOfKey.get(`${as}/${studentId}/${action}/${key}`);
+    if (first) return callApi({ ...sendAgain(first, body), actingStaff, key });
+    if (key) firstOfKey.set(`${as}/${studentId}/${action}/${key}`, { request, body });
+    return callApi({ ...request, actingStaff, key });
   }
 
   return async (event, warn) => {
