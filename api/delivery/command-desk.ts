@@ -4,6 +4,7 @@ import type { Refusal } from '../../domain/refusals.js';
 import type { Database, Transaction } from '../../prisma/connect.js';
 import { refuseCommand } from '../../prisma/refuse-command.js';
 import type { CaseClient } from '../case-client.js';
+import { atMost } from './at-most.js';
 import { createConfirmations } from './confirmations.js';
 import { deliverCommand, type Settled, type StoredCommand } from './deliver-command.js';
 import { insertCommand, type CommandToStore } from './insert-command.js';
@@ -22,6 +23,8 @@ export interface CommandDesk {
 }
 
 const LEFT_OVER_CASES = 200;
+/** More at once only wait inside the engine, until its answer comes too late. */
+const CASES_AT_ONCE = 40;
 const FIRST_RETRY_MS = 1_000;
 const LAST_RETRY_MS = 60_000;
 
@@ -34,6 +37,7 @@ export function createCommandDesk(deps: {
 }): CommandDesk {
   const { db, clock, client, log } = deps;
   const confirmed = createConfirmations(db, log);
+  const inLine = atMost(CASES_AT_ONCE);
   const rounds = new Map<string, { again: boolean; finished: Promise<void> }>();
   /** Commands just stored for a caller who waits, with what was on its way before them. */
   const fresh = new Map<string, { command: StoredCommand; before: string[] }>();
@@ -77,12 +81,15 @@ export function createCommandDesk(deps: {
       return running.finished;
     }
     const round = { again: true, finished: Promise.resolve() };
-    round.finished = (async () => {
+    const goRound = async () => {
       for (let only = wanted; round.again; only = undefined) {
         round.again = false;
         await deliverRound(caseId, only);
       }
-    })()
+    };
+    // Who waits for one command does not stand in line behind a register's thousand openings.
+    const isWaitedFor = wanted !== undefined && fresh.has(wanted);
+    round.finished = (isWaitedFor ? goRound() : inLine(goRound))
       .catch((error: unknown) => log.error({ error }, 'a delivery failed'))
       .finally(() => rounds.delete(caseId));
     rounds.set(caseId, round);
@@ -122,7 +129,9 @@ export function createCommandDesk(deps: {
         where (status = 'pending' and (next_attempt_at is null or next_attempt_at < now()))
           or (status = 'applied' and next_attempt_at < now())
         group by case_id order by min(arrival) limit ${LEFT_OVER_CASES}`;
-      await Promise.all(cases.map(({ case_id }) => deliver(case_id)));
+      // Those under way, or in line, come to their end by themselves.
+      const left = cases.filter(({ case_id }) => !rounds.has(case_id));
+      await Promise.all(left.map(({ case_id }) => deliver(case_id)));
     },
   };
 }

@@ -1,7 +1,14 @@
 import type { Stack } from '../stack.js';
 import type { Courier } from './courier.js';
 import type { DrivenCase } from './drive-cases.js';
-import { askEngine, queryOnce, readCases, readMails, type CaughtMail } from './read-outcome.js';
+import {
+  askEngine,
+  IS_LEASED,
+  queryOnce,
+  readCases,
+  readMails,
+  type CaughtMail,
+} from './read-outcome.js';
 
 interface TimelineItem {
   type: string;
@@ -93,7 +100,7 @@ async function findStrayRecords({ databaseUrl }: Stack): Promise<string[]> {
        and not exists (select from case_event e where e.command_id = i.id)
      union all
      select 'mail ' || id || ' (' || template || ') is ' || status || coalesce(', ' || reason, '')
-     from outbox_mail where status in ('planned', 'failed')
+     from outbox_mail where status = 'failed' or (status = 'planned' and not ${IS_LEASED})
      union all
      select 'case ' || case_id || ': ' || count(*) || ' times the mail ' || template
      from outbox_mail group by case_id, template, data, to_roles, to_staff_ids having count(*) > 1`,
@@ -121,8 +128,11 @@ async function findBadEnds(stack: Stack, driven: readonly DrivenCase[]): Promise
     if (isOpen && row.nextMomentAt && row.nextMomentAt.getTime() < Date.now() - 60_000) {
       say(`slept through ${row.nextMomentAt.toISOString()}`);
     }
-    if (engine.status !== (isOpen ? 'RUNNING' : 'COMPLETED'))
+    // A closed case's run ends when its last e-mail is out.
+    const isAsStored = isOpen || engine.status === 'COMPLETED' || engine.value?.phase === 'closed';
+    if ((isOpen && engine.status !== 'RUNNING') || !isAsStored) {
       say(`its workflow is ${engine.status}`);
+    }
     if (engine.value && engine.value.seq !== row.seq) {
       say(`the engine is at record ${engine.value.seq}, the database at ${row.seq}`);
     }
@@ -133,10 +143,15 @@ async function findBadEnds(stack: Stack, driven: readonly DrivenCase[]): Promise
 /** Each mail has one Message-ID for each person, and what is recorded as sent was caught. */
 async function findBadMails({ databaseUrl, mailUiUrl }: Stack): Promise<string[]> {
   if (mailUiUrl === undefined) return ['there is no mail catcher to look into'];
-  const caught = await readMails(mailUiUrl);
   const rows = await queryOnce<{ messageId: string; status: string }>(
     databaseUrl,
-    `select trim(both '<>' from message_id) as "messageId", status from mail_delivery`,
+    `select trim(both '<>' from message_id) as "messageId",
+            case when status = 'claimed' and leased_until > now() then 'leased' else status end as status
+     from mail_delivery`,
+  );
+  const caught = await readMails(
+    mailUiUrl,
+    rows.filter(({ status }) => status === 'sent').map(({ messageId }) => messageId),
   );
   const recorded = new Map(rows.map(({ messageId, status }) => [messageId, status]));
   const ids = new Set(caught.map(({ messageId }) => messageId));
@@ -146,7 +161,7 @@ async function findBadMails({ databaseUrl, mailUiUrl }: Stack): Promise<string[]
       .filter(({ messageId, status }) => status === 'sent' && !ids.has(messageId))
       .map(({ messageId }) => `mail ${messageId} is recorded as sent, and was never caught`),
     ...[...ids]
-      .filter((id) => recorded.get(id) !== 'sent')
+      .filter((id) => !['sent', 'leased'].includes(recorded.get(id) ?? ''))
       .map((id) => `mail ${id} was caught, and is recorded as ${recorded.get(id) ?? 'nothing'}`),
   ];
 }

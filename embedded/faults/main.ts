@@ -9,7 +9,7 @@ async function main(): Promise<void> {
   const { kills, seed } = readFlags();
   say(`faults: ${kills} kills, seed ${seed}`);
   const startedAt = Date.now();
-  const report = await runFaults({ kills, seed, withTimers: true, say });
+  const report = await runFaults({ kills, seed, withTimers: true, waitsForMails: true, say });
   print(report, { seed, kills, seconds: Math.round((Date.now() - startedAt) / 1000) });
   if (report.violations.length > 0) process.exitCode = 1;
 }

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
 import pg from 'pg';
 import type { ConcernCase } from '../../domain/case.js';
@@ -21,8 +22,18 @@ export interface StoredOutcome {
   nextMomentAt: Date | null;
 }
 
-/** Reads all mails of the catcher. */
-export async function readMails(mailUiUrl: string): Promise<CaughtMail[]> {
+/** Reads all mails of the catcher, which shows them a moment after it took them: waits a little for those that were sent. */
+export async function readMails(mailUiUrl: string, sent: readonly string[]): Promise<CaughtMail[]> {
+  const end = Date.now() + 10_000;
+  for (;;) {
+    const mails = await readNow(mailUiUrl);
+    const ids = new Set(mails.map(({ messageId }) => messageId));
+    if (sent.every((id) => ids.has(id)) || Date.now() > end) return mails;
+    await delay(200);
+  }
+}
+
+async function readNow(mailUiUrl: string): Promise<CaughtMail[]> {
   const response = await fetch(`${mailUiUrl}/api/email`);
   const mails = (await response.json()) as {
     messageId?: string;
@@ -55,16 +66,22 @@ export async function queryOnce<Row extends object>(
   }
 }
 
-/** Counts what is still on its way: commands without an answer, mails not yet sent or given up. */
+/** Holds for an e-mail that one attempt was handing over when it was cut off: the next must wait until its lease has run out. */
+export const IS_LEASED = `exists (
+  select from mail_delivery d
+  where d.outbox_id = outbox_mail.id and d.status = 'claimed' and d.leased_until > now())`;
+
+/** Counts what is still on its way: commands without an answer, e-mails, and of these the ones that may be tried now. */
 export async function countUnsettled(
   databaseUrl: string,
-): Promise<{ commands: number; mails: number }> {
-  const [row] = await queryOnce<{ commands: number; mails: number }>(
+): Promise<{ commands: number; mails: number; mailsToTry: number }> {
+  const [row] = await queryOnce<{ commands: number; mails: number; mailsToTry: number }>(
     databaseUrl,
     `select (select count(*)::int from inbox_command where status = 'pending') as commands,
-            (select count(*)::int from outbox_mail where status = 'planned') as mails`,
+            count(*)::int as mails, count(*) filter (where not ${IS_LEASED})::int as "mailsToTry"
+     from outbox_mail where status = 'planned'`,
   );
-  return row ?? { commands: -1, mails: -1 };
+  return row ?? { commands: -1, mails: -1, mailsToTry: -1 };
 }
 
 /** Reads how all cases stand. */

@@ -24,6 +24,8 @@ export interface FaultsOptions {
   seed: number;
   /** Holds some openings back by a minute, and sets the hour of reminders into the run, so that timers ring among the kills. */
   withTimers: boolean;
+  /** Waits for every e-mail: one whose sending was cut off is tried again when its lease has run out, minutes later. */
+  waitsForMails: boolean;
   atOnce?: number;
   pauseMs?: [number, number];
   say: (line: string) => void;
@@ -84,7 +86,7 @@ async function strike(
   say('no more kills: the cases go on to their ends');
   const driven = await driving;
   await stack.whenReady(120_000);
-  const settledAfterMs = await letSettle(stack.databaseUrl, say);
+  const settledAfterMs = await letSettle(stack.databaseUrl, options);
   say(`checking ${driven.length} cases`);
   const violations = await findViolations(stack, courier, driven);
   return {
@@ -101,13 +103,17 @@ function countCommands(driven: readonly DrivenCase[]): number {
   return driven.reduce((sum, { acknowledged }) => sum + acknowledged.length, 0);
 }
 
-async function letSettle(databaseUrl: string, say: (line: string) => void): Promise<number> {
+async function letSettle(
+  databaseUrl: string,
+  { waitsForMails, say }: FaultsOptions,
+): Promise<number> {
   const from = Date.now();
   let told = '';
   for (;;) {
     const left = await countUnsettled(databaseUrl);
     const isTime = Date.now() - from > SETTLES_WITHIN_MS;
-    if (left.commands + left.mails === 0 || isTime) return Date.now() - from;
+    const mails = waitsForMails ? left.mails : left.mailsToTry;
+    if (left.commands + mails === 0 || isTime) return Date.now() - from;
     const line = `on their way: ${left.commands} commands, ${left.mails} mails`;
     if (line !== told) say((told = line));
     await delay(500);
