@@ -32,7 +32,7 @@ export async function resolveCaller(
     return { kind: 'person', clientId, ...person.acting };
   }
   const [client, person] = await Promise.all([
-    db.apiClient.findUnique({ where: { id: clientId } }),
+    findClient(db, clientId),
     actingStaffHeader === undefined ? null : findPerson(db, actingStaffHeader),
   ]);
   if (!client) throw problem('not-allowed');
@@ -60,6 +60,15 @@ interface PersonRow {
   role: Role | null;
   school_id: string | null;
   school_source_id: string | null;
+}
+
+async function findClient(db: Database, id: string): Promise<ApiClient | undefined> {
+  const [client] = await db.$queryRaw<ApiClient[]>`
+    select id, name, all_schools as "allSchools", all_roles as "allRoles",
+           coalesce(school_ids, array[]::text[]) as "schoolIds",
+           coalesce(roles, array[]::text[]) as roles
+    from api_client where id = ${id}`;
+  return client;
 }
 
 // One statement, because every request by or for a person begins with it.

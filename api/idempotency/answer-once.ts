@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { Prisma } from '../../prisma/generated/client.js';
 import type { Database, Transaction } from '../../prisma/connect.js';
 import { problem, ProblemError, type ProblemExtra, type ProblemName } from '../problems.js';
 import { claimKey, release, type KeyedRequest } from './claim-key.js';
@@ -43,17 +42,18 @@ export async function answerOnce(
   }
 }
 
+// By hand: every command ends with it.
 async function keep(db: Database | Transaction, request: KeyedRequest, answer: StoredAnswer) {
   const { clientId, actingStaff, key, path } = request;
-  await db.idempotencyRecord.updateMany({
-    where: { clientId, actingStaff, key, path },
-    data: {
-      status: 'answered',
-      answerStatus: answer.status,
-      answerHeaders: answer.headers ?? Prisma.DbNull,
-      answer: answer.body === undefined ? Prisma.DbNull : (answer.body as Prisma.InputJsonValue),
-    },
-  });
+  const [headers, body] = [answer.headers, answer.body].map((part) =>
+    part === undefined ? null : JSON.stringify(part),
+  );
+  await db.$executeRaw`
+    update idempotency_record
+    set status = 'answered', answer_status = ${answer.status},
+        answer_headers = ${headers}::jsonb, answer = ${body}::jsonb
+    where client_id = ${clientId} and acting_staff = ${actingStaff} and key = ${key}
+      and path = ${path}`;
 }
 
 interface KeptProblem {
