@@ -1,6 +1,6 @@
 import express, { type Express, type RequestHandler } from 'express';
 import { rateLimit } from 'express-rate-limit';
-import { authenticate, callerOf } from './auth/authenticate.js';
+import { authenticate, callerOf, requireScope } from './auth/authenticate.js';
 import type { TokenVerifier } from './auth/token-verifier.js';
 import type { Deps } from './deps.js';
 import { problem } from './problems.js';
@@ -21,9 +21,10 @@ export function setUpRoutes(
     app[route.method](
       path,
       nameRoute(path),
-      authenticate(deps, verifyToken, route.scopes),
+      authenticate(deps, verifyToken),
       limitRate,
       ...(route.method === 'get' ? [] : [takeBody(deps, route)]),
+      requireScope(route.scopes),
       (req, res) => runRoute(route, deps, callerOf(res.locals), req, res),
     );
   }

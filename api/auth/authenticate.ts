@@ -7,12 +7,8 @@ import { notAuthenticated, type TokenVerifier } from './token-verifier.js';
 
 const ACTING_STAFF_FORM = /^[A-Za-z0-9._:@-]{1,128}$/;
 
-/** Lets in whoever has a valid token and, for apps, one of the scopes; leaves the caller in `res.locals.caller`. */
-export function authenticate(
-  deps: Deps,
-  verifyToken: TokenVerifier,
-  scopes: readonly Scope[],
-): RequestHandler {
+/** Lets in whoever has a valid token; leaves the caller in `res.locals.caller`. */
+export function authenticate(deps: Deps, verifyToken: TokenVerifier): RequestHandler {
   return async (req, res, next) => {
     const [, token] = /^Bearer +([^\s]+)$/i.exec(req.get('authorization') ?? '') ?? [];
     if (!token) throw notAuthenticated();
@@ -20,12 +16,19 @@ export function authenticate(
     const actingStaff = req.get('x-acting-staff');
     if (actingStaff !== undefined && !ACTING_STAFF_FORM.test(actingStaff))
       throw problem('not-allowed');
-    const caller = await resolveCaller(deps.db, claims, actingStaff);
+    res.locals.caller = await resolveCaller(deps.db, claims, actingStaff);
+    next();
+  };
+}
+
+/** Lets on people, and apps with one of the scopes. It stands behind rate and size, so that what is refused here is counted too. */
+export function requireScope(scopes: readonly Scope[]): RequestHandler {
+  return (_req, res, next) => {
+    const caller = callerOf(res.locals);
     if (caller.kind === 'client' && !scopes.some((scope) => caller.scopes.has(scope))) {
       const challenge = `Bearer realm="naervaer", error="insufficient_scope", scope="${scopes.join(' ')}"`;
       throw problem('not-allowed', { headers: { 'WWW-Authenticate': challenge } });
     }
-    res.locals.caller = caller;
     next();
   };
 }

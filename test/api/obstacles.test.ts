@@ -145,6 +145,20 @@ describe('what stands in the way of a request', () => {
     }
   });
 
+  it('counts what a client has no scope for, and meets rate and size first', async () => {
+    const narrow = await startTestApi({ env: { RATE_LIMIT_REQUESTS: '2' } });
+    try {
+      const token = await narrow.issuer.appToken('demo-app', ['absence.write']);
+      const put = (name: string) =>
+        narrow.call('put', '/schools/x', { token, body: { ...SCHOOL, name } });
+      expect((await put('x'.repeat(10_000_000))).status).toBe(413);
+      expect((await put('x')).status).toBe(403);
+      expect((await put('x')).status).toBe(429);
+    } finally {
+      await narrow.stop();
+    }
+  });
+
   it('has a readable page for every problem, in each language', async () => {
     for (const name of Object.keys(PROBLEMS)) {
       const page = await supertest(api.app).get(`/problems/${name}`).set('Accept-Language', 'nn');
