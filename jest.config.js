@@ -23,7 +23,8 @@ export default {
   reporters: ['default', '<rootDir>/test/support/count-reporter.js'],
   globalSetup: '<rootDir>/test/support/global-setup.js',
   globalTeardown: '<rootDir>/test/support/global-teardown.js',
-  testTimeout: 30_000,
+  // Servers start inside hooks, on machines that are often busy with others.
+  testTimeout: 120_000,
   // Each worker may have a database, a Temporal test server and a worker of its own.
   maxWorkers: 2,
 };

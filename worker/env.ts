@@ -15,6 +15,7 @@ const workerEnvSchema = z.object({
   WORKFLOW_BUNDLE: z.string().optional(),
   /** About 0.15 MB of memory each; what does not fit is replayed when it next acts. */
   MAX_CACHED_CASES: z.coerce.number().int().positive().default(1000),
+  METRICS_HOST: z.string().default('127.0.0.1'),
   METRICS_PORT: z.coerce.number().int().min(0).max(65535).default(9465),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });

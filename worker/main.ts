@@ -40,11 +40,11 @@ async function main(): Promise<void> {
   await db.$disconnect();
 }
 
-function installRuntime({ METRICS_PORT, LOG_LEVEL }: WorkerEnv): void {
+function installRuntime({ METRICS_HOST, METRICS_PORT, LOG_LEVEL }: WorkerEnv): void {
   const level = LOG_LEVEL === 'warn' || LOG_LEVEL === 'info' || LOG_LEVEL === 'debug';
   Runtime.install({
     logger: new DefaultLogger(level ? (LOG_LEVEL.toUpperCase() as 'INFO') : 'ERROR'),
-    telemetryOptions: { metrics: { prometheus: { bindAddress: `127.0.0.1:${METRICS_PORT}` } } },
+    telemetryOptions: { metrics: { prometheus: { bindAddress: `${METRICS_HOST}:${METRICS_PORT}` } } },
     // This process sees to its own signals.
     shutdownSignals: [],
   });
