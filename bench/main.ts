@@ -31,7 +31,11 @@ async function measure(stack: Stack, chosen: (keyof typeof MEASUREMENTS)[]): Pro
   const bench: Bench = { stack, ours, bare, say };
   const figures: Figure[] = [];
   try {
-    for (const name of chosen) figures.push(...(await MEASUREMENTS[name](bench)));
+    for (const name of chosen) {
+      const measured = await MEASUREMENTS[name](bench);
+      for (const { what, ours: own, floor } of measured) say(`  ${what}: ${own}, floor ${floor}`);
+      figures.push(...measured);
+    }
   } finally {
     await Promise.all([ours.stop(), bare.stop()]);
   }

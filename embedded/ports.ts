@@ -18,7 +18,10 @@ export async function assertPortsFree(wanted: readonly WantedPort[]): Promise<vo
   const settings = new Map(used.toReversed().map(({ port, setting }) => [setting, movedBy(port)]));
   throw new StartError(
     `${sentences.join('\n')}\nStop what uses it (lsof -i :${used[0]?.port}), or move it: ` +
-      `${[...settings].reverse().map(([setting, port]) => `${setting}=${port}`).join(' ')} npm start`,
+      `${[...settings]
+        .reverse()
+        .map(([setting, port]) => `${setting}=${port}`)
+        .join(' ')} npm start`,
   );
 }
 

@@ -44,7 +44,9 @@ function installRuntime({ METRICS_HOST, METRICS_PORT, LOG_LEVEL }: WorkerEnv): v
   const level = LOG_LEVEL === 'warn' || LOG_LEVEL === 'info' || LOG_LEVEL === 'debug';
   Runtime.install({
     logger: new DefaultLogger(level ? (LOG_LEVEL.toUpperCase() as 'INFO') : 'ERROR'),
-    telemetryOptions: { metrics: { prometheus: { bindAddress: `${METRICS_HOST}:${METRICS_PORT}` } } },
+    telemetryOptions: {
+      metrics: { prometheus: { bindAddress: `${METRICS_HOST}:${METRICS_PORT}` } },
+    },
     // This process sees to its own signals.
     shutdownSignals: [],
   });
