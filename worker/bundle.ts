@@ -12,6 +12,8 @@ export async function bundleWorkflows(outFile: string): Promise<void> {
   const { code } = await bundleWorkflowCode({
     workflowsPath: require.resolve('../workflows/index.ts'),
     payloadConverterPath,
+    // Evaluated once a thread and not once a case: the core has no state of its own.
+    preloadModules: [require.resolve('../workflows/preload.ts')],
     logger: { ...console, log: quiet, trace: quiet, debug: quiet, info: quiet },
   });
   await writeFile(outFile, code);

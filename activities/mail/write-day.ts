@@ -5,16 +5,24 @@ import type { Locale } from '../../guide/texts-schema.js';
 
 const INTL: Record<Locale, string> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' };
 
+// Made once: making one costs more than a hundred uses.
+const FORMATS = new Map<Locale, Intl.DateTimeFormat>();
+
 /** Writes a day out in the reader's language: "torsdag 17. september 2026". */
 export function writeDay(date: LocalDate, locale: Locale): string {
-  const format = new Intl.DateTimeFormat(INTL[locale], {
+  const format = FORMATS.get(locale) ?? makeFormat(locale);
+  FORMATS.set(locale, format);
+  return format.format(new Date(date)).replace(/,/g, '');
+}
+
+function makeFormat(locale: Locale): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(INTL[locale], {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
     year: 'numeric',
     timeZone: 'UTC',
   });
-  return format.format(new Date(date)).replace(/,/g, '');
 }
 
 /** Writes a day and a wall-clock time: "torsdag 17. september 2026 kl. 16.00". */

@@ -42,7 +42,7 @@ export async function answerOnce(
   }
 }
 
-// By hand: every command ends with it.
+// By hand: every command ends with it. An answer that a power cut takes away is given again: what it tells of is stored.
 async function keep(db: Database | Transaction, request: KeyedRequest, answer: StoredAnswer) {
   const { clientId, actingStaff, key, path } = request;
   const [headers, body] = [answer.headers, answer.body].map((part) =>
@@ -52,6 +52,7 @@ async function keep(db: Database | Transaction, request: KeyedRequest, answer: S
     update idempotency_record
     set status = 'answered', answer_status = ${answer.status},
         answer_headers = ${headers}::jsonb, answer = ${body}::jsonb
+    from set_config('synchronous_commit', 'off', true)
     where client_id = ${clientId} and acting_staff = ${actingStaff} and key = ${key}
       and path = ${path}`;
 }

@@ -60,15 +60,17 @@ export async function claimKey(db: Database, request: KeyedRequest): Promise<Cla
   throw inProgress();
 }
 
-// By hand: every command begins with it.
+// By hand: every command begins with it. It need not be on disk by itself: the log is written in order, so that it is there before
+// the command that is stored under it, and a key without its command is as good as none.
 function insertRecord(db: Database, request: KeyedRequest, commandId: string): Promise<number> {
   const { clientId, actingStaff, key, path, bodyHash, now } = request;
   const { claimedBy, claimedAt } = claimant();
   return db.$executeRaw`
     insert into idempotency_record (client_id, acting_staff, key, path, body_hash, command_id,
                                     status, created_at, claimed_by, claimed_at)
-    values (${clientId}, ${actingStaff}, ${key}, ${path}, ${bodyHash}, ${commandId}::uuid, 'running',
-            ${now}::timestamptz, ${claimedBy}, ${claimedAt})
+    select ${clientId}, ${actingStaff}, ${key}, ${path}, ${bodyHash}, ${commandId}::uuid, 'running',
+           ${now}::timestamptz, ${claimedBy}::uuid, ${claimedAt}::timestamptz
+    from set_config('synchronous_commit', 'off', true)
     on conflict do nothing`;
 }
 
