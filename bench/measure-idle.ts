@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Bench, Figure } from './figure.js';
 import { cpuSecondsOf, privateKilobytesOf } from './processes.js';
-import { mailsAreOut } from './wait-for-mails.js';
+import { sendWaitingMails } from './mail-worker.js';
 
 const CASES = 500;
 const WATCHED_MS = 10_000;
@@ -64,7 +64,7 @@ async function open(bench: Bench, count: number): Promise<void> {
   while ((await ours.count(`select count(*) from inbox_command where status = 'pending'`)) > 0) {
     await delay(100);
   }
-  await mailsAreOut(bench);
+  await sendWaitingMails(bench);
 }
 
 /** Waits a little: the heap gives back what it held only for the burst. */

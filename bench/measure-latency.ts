@@ -1,5 +1,5 @@
 import { eachOf, median, timeOf, type Bench, type Figure } from './figure.js';
-import { mailsAreOut } from './wait-for-mails.js';
+import { sendWaitingMails } from './mail-worker.js';
 
 /** A case gets a dozen commands in its life; so does each of these, and not one of them hundreds. */
 const CASES = 30;
@@ -10,7 +10,7 @@ export async function measureLatency(bench: Bench): Promise<Figure[]> {
   const { ours, bare, say } = bench;
   say('one command after the other');
   const caseIds = await ours.register(await ours.addStudents(CASES));
-  await mailsAreOut(bench);
+  await sendWaitingMails(bench);
   const workflowIds = await eachOf(caseIds, 1, () => bare.open());
   const times = { ours: [] as number[], bare: [] as number[] };
   for (let round = -2; round < ROUNDS; round++) {

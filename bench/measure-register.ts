@@ -1,6 +1,6 @@
 import { waitUntil } from '../embedded/wait-until.js';
 import { eachOf, median, timeOf, type Bench, type Figure } from './figure.js';
-import { mailsAreOut } from './wait-for-mails.js';
+import { sendWaitingMails } from './mail-worker.js';
 
 const ENTRIES = 1000;
 const ROUNDS = 2;
@@ -22,7 +22,7 @@ export async function measureRegister(bench: Bench): Promise<Figure[]> {
     const { storedMs, openedMs } = await timeRegister(bench);
     times.stored.push(storedMs);
     times.rates.push(ENTRIES / (openedMs / 1000));
-    await mailsAreOut(bench);
+    await sendWaitingMails(bench);
     const bareMs = await timeOf(() =>
       eachOf(Array.from({ length: ENTRIES }), AT_ONCE, () => bare.open()),
     );

@@ -1,5 +1,5 @@
 import { eachOf, median, timeOf, type Bench, type Figure } from './figure.js';
-import { mailsAreOut } from './wait-for-mails.js';
+import { sendWaitingMails } from './mail-worker.js';
 
 const ROUNDS = 3;
 const CASES = 80;
@@ -26,7 +26,7 @@ export async function measureThroughput(bench: Bench): Promise<Figure[]> {
         await ours.close(caseId);
       });
     });
-    await mailsAreOut(bench);
+    await sendWaitingMails(bench);
     if (round < 0) continue; // both warm up
     rates.ours.push(CASES / (oursMs / 1000));
     rates.bare.push(CASES / (bareMs / 1000));

@@ -13,6 +13,8 @@ const workerEnvSchema = z.object({
   GUIDE_DIR: z.string().default('guide/lillestrom'),
   /** A bundle made beforehand; without it the worker makes one when it starts. */
   WORKFLOW_BUNDLE: z.string().optional(),
+  /** Which queues this process serves; mail may have processes of its own. */
+  WORKER_QUEUES: z.enum(['all', 'cases', 'mail']).default('all'),
   /** About 0.15 MB of memory each; what does not fit is replayed when it next acts. */
   MAX_CACHED_CASES: z.coerce.number().int().positive().default(1000),
   METRICS_HOST: z.string().default('127.0.0.1'),

@@ -32,6 +32,7 @@ async function main(): Promise<void> {
     mail: createMailActivities({ db, clock: machineClock, mailer, guide, mailFrom, appUrl }),
     workflowBundle: { codePath: env.WORKFLOW_BUNDLE ?? (await makeBundle()) },
     maxCachedWorkflows: env.MAX_CACHED_CASES,
+    queues: env.WORKER_QUEUES,
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void worker.shutdown());

@@ -30,12 +30,33 @@ export interface WorkerDeps {
   mail: MailActivities;
   workflowBundle: WorkflowBundleOption;
   maxCachedWorkflows?: number;
+  queues?: 'all' | 'cases' | 'mail';
 }
 
-/** Starts the two workers of a process: cases with their records, and mail on its own queue; and sees to it that the daily round goes. */
+/**
+ * Starts the workers of a process: cases with their records, and mail on its own queue, or one of the two; and sees to it that the
+ * daily round goes.
+ */
 export async function startWorker(deps: WorkerDeps): Promise<RunningWorker> {
+  const { queues = 'all' } = deps;
+  const workers = [
+    ...(queues === 'mail' ? [] : [await createCaseWorker(deps)]),
+    ...(queues === 'cases' ? [] : [await createMailWorker(deps)]),
+  ];
+  const finished = Promise.all(workers.map((worker) => worker.run())).then(() => undefined);
+  if (queues !== 'mail') await startDailyRound(deps);
+  return {
+    finished,
+    async shutdown() {
+      for (const worker of workers) worker.shutdown();
+      await finished;
+    },
+  };
+}
+
+function createCaseWorker(deps: WorkerDeps): Promise<Worker> {
   const { native: connection, namespace, db, guide } = deps;
-  const cases = await Worker.create({
+  return Worker.create({
     connection,
     namespace,
     taskQueue: CASE_QUEUE,
@@ -45,24 +66,17 @@ export async function startWorker(deps: WorkerDeps): Promise<RunningWorker> {
     maxCachedWorkflows: deps.maxCachedWorkflows ?? 1000,
     shutdownGraceTime: '10 seconds',
   });
-  const mails = await Worker.create({
+}
+
+function createMailWorker({ native: connection, namespace, mail }: WorkerDeps): Promise<Worker> {
+  return Worker.create({
     connection,
     namespace,
     taskQueue: MAIL_QUEUE,
-    activities: { ...deps.mail, sendMails: beating(deps.mail.sendMails) },
+    activities: { ...mail, sendMails: beating(mail.sendMails) },
     maxConcurrentActivityTaskExecutions: 10,
     shutdownGraceTime: '20 seconds',
   });
-  const finished = Promise.all([cases.run(), mails.run()]).then(() => undefined);
-  await startDailyRound(deps);
-  return {
-    finished,
-    async shutdown() {
-      cases.shutdown();
-      mails.shutdown();
-      await finished;
-    },
-  };
 }
 
 async function startDailyRound({ connection, namespace }: WorkerDeps): Promise<void> {
