@@ -1,5 +1,7 @@
 import { canonicalJson, hashOf } from './canonical-json.js';
+import { inScope } from '../prisma/scope.js';
 import { personOf, type Caller } from './auth/caller.js';
+import { scopeOf } from './auth/scope-of.js';
 import type { Deps } from './deps.js';
 import { isUnreadable } from './find-unreadable.js';
 import { answerOnce, unkeyed, type Outcome } from './idempotency/answer-once.js';
@@ -26,8 +28,15 @@ export interface Asked {
   header(name: string): string | undefined;
 }
 
-/** Carries out a route whose caller, rate and size are in order, meeting the remaining obstacles in the API's fixed order. */
-export async function performRoute(route: Route, deps: Deps, asked: Asked): Promise<Outcome> {
+/**
+ * Carries out a route whose caller, rate and size are in order, meeting the remaining obstacles in the API's fixed order. The database
+ * shows it what is in the caller's reach.
+ */
+export function performRoute(route: Route, deps: Deps, asked: Asked): Promise<Outcome> {
+  return inScope(scopeOf(asked.caller), () => meetObstacles(route, deps, asked));
+}
+
+async function meetObstacles(route: Route, deps: Deps, asked: Asked): Promise<Outcome> {
   const ctx = await contextOf(deps, asked);
   const guarded = await route.guard?.(ctx);
   const work = async (idempotency: Idempotency): Promise<StoredAnswer> => {

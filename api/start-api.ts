@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { reraiseMissed } from './absence/reraise-missed.js';
+import { asProgram } from '../prisma/scope.js';
 import { createApp } from './app.js';
 import type { Deps } from './deps.js';
 import { createMetrics, serveMetrics } from './health/metrics.js';
@@ -40,16 +41,21 @@ export async function startApi(deps: Deps): Promise<RunningApi> {
   const complain = (what: string) => (error: unknown) => {
     log.warn({ error: describeError(error) }, what);
   };
+  const asChore = (work: () => Promise<unknown>) => async () => void (await asProgram(work));
   const chores = [
-    repeat(DELIVER_EVERY_MS, () => desk.deliverLeftOver(), complain('commands left over wait on')),
+    repeat(
+      DELIVER_EVERY_MS,
+      asChore(() => desk.deliverLeftOver()),
+      complain('commands left over wait on'),
+    ),
     repeat(
       RERAISE_EVERY_MS,
-      async () => reraiseMissed(deps, await clock.now()),
+      asChore(async () => reraiseMissed(deps, await clock.now())),
       complain('triggers that came too late for their case wait on'),
     ),
     repeat(
       CLEAR_KEYS_EVERY_MS,
-      async () => clearExpiredKeys(db, await clock.now()),
+      asChore(async () => clearExpiredKeys(db, await clock.now())),
       complain('expired keys not cleared'),
     ),
   ];

@@ -103,12 +103,28 @@ function namedLeaderRoles({ named }: CaseInView, { staffId }: Person): Role[] {
 
 function partnerRoles(view: CaseInView, person: Person, now: Instant): Role[] {
   const { case: c, setting, named } = view;
-  if (c.phase === 'closed' || c.phase === 'watching') return [];
   if (c.protectedAddress && !named.staffIds.includes(person.staffId)) return [];
-  const seated = c.liftedTo
+  const seated = seatedRoles(c, setting, now);
+  return rolesAtSchool(person, c.schoolId).filter((role) => seated.includes(role));
+}
+
+/** Lists the roles that sit in an arena which the case is lifted to and whose consent holds now. */
+function seatedRoles(c: ConcernCase, setting: CaseSetting, now: Instant): Role[] {
+  if (c.phase === 'closed' || c.phase === 'watching') return [];
+  return c.liftedTo
     .filter((arena) => consentStatus(c, arena, consentOn(setting, now)) === 'sufficient')
     .flatMap((arena) => ARENA_SEATS[arena]);
-  return rolesAtSchool(person, c.schoolId).filter((role) => seated.includes(role));
+}
+
+/**
+ * Lists the partner roles that consent lets in now, for the second lock: a partner of the municipality by the role alone, one of a
+ * school by `role@school`. None for a protected address, whose partners are named one by one.
+ */
+export function sharedWith(c: ConcernCase, setting: CaseSetting, now: Instant): string[] {
+  if (c.protectedAddress) return [];
+  const nurse: Role[] = areFindingsShared(c, setting, now) ? ['school-nurse'] : [];
+  const roles = new Set([...seatedRoles(c, setting, now), ...nurse]);
+  return [...roles].flatMap((role) => [role, `${role}@${c.schoolId}`]);
 }
 
 function relateToPartner(
@@ -129,10 +145,15 @@ function relateToPartner(
 function mayKnowFindings(view: CaseInView, person: Person, now: Instant): boolean {
   const { case: c, setting } = view;
   return (
+    rolesAtSchool(person, c.schoolId).includes('school-nurse') && areFindingsShared(c, setting, now)
+  );
+}
+
+function areFindingsShared(c: ConcernCase, setting: CaseSetting, now: Instant): boolean {
+  return (
     c.phase !== 'closed' &&
     c.phase !== 'watching' &&
     !c.protectedAddress &&
-    rolesAtSchool(person, c.schoolId).includes('school-nurse') &&
     c.meetings.some((m) => m.kind === 'mapping' && m.status === 'held') &&
     consentStatus(c, 'school-nurse-information', consentOn(setting, now)) === 'sufficient'
   );

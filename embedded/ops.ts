@@ -24,7 +24,11 @@ const USAGE = `Use:
 /** Runs one operator's command against the program's database and engine. */
 async function main([verb, ...args]: string[]): Promise<void> {
   const settings = readSettings();
-  const db = connectDatabase(databaseUrlOf(settings), { role: 'naervaer_api', poolSize: 2 });
+  const db = connectDatabase(databaseUrlOf(settings), {
+    role: 'naervaer_api',
+    poolSize: 2,
+    scope: 'program',
+  });
   try {
     if (verb === 'trouble') await listTrouble(db);
     else if (verb === 'signal') await signal(db, addressOf(settings), args);

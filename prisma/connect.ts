@@ -1,5 +1,8 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient } from './generated/client.js';
+import type { Scope } from './scope.js';
+import { createScopedPool } from './scoped-pool.js';
+import { sendEachByItself } from './send-each-by-itself.js';
 
 export type Database = PrismaClient;
 /** The client inside `$transaction`, which lacks the calls that make no sense there. */
@@ -8,16 +11,26 @@ export type Transaction = Parameters<Parameters<PrismaClient['$transaction']>[0]
 /** Names the PostgreSQL role a process works as; what each may write is in the migrations. */
 export type DatabaseRole = 'naervaer_api' | 'naervaer_worker';
 
+interface Options {
+  role?: DatabaseRole;
+  poolSize?: number;
+  /** The API's scope where none is set (prisma/scope.ts); `program` for a process that is nothing but the program's own chores. */
+  scope?: Extract<Scope, string>;
+}
+
 /** Connects to the database as one of the program's roles (or as the login itself, for migration and seed). */
 export function connectDatabase(
   url: string,
-  { role, poolSize = 10 }: { role?: DatabaseRole; poolSize?: number } = {},
+  { role, poolSize = 10, scope = 'nobody' }: Options = {},
 ): Database {
-  const adapter = new PrismaPg({
+  const config = {
     connectionString: url,
     max: poolSize,
     connectionTimeoutMillis: 5_000,
     ...(role ? { options: `-c role=${role}` } : {}),
-  });
-  return new PrismaClient({ adapter });
+  };
+  if (role !== 'naervaer_api') return new PrismaClient({ adapter: new PrismaPg(config) });
+  const pool = createScopedPool(config, scope);
+  const client = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }) });
+  return sendEachByItself(client);
 }

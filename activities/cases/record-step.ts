@@ -1,5 +1,6 @@
 import { dueAtOf, responsibleOf, stepOf } from '../../domain/case-view.js';
 import type { CaseSetting, ConcernCase } from '../../domain/case.js';
+import { sharedWith } from '../../domain/who-sees.js';
 import type { Database } from '../../prisma/connect.js';
 import type { CaseRecord, Recorded } from '../../workflows/concern-case/messages.js';
 
@@ -20,19 +21,20 @@ export async function recordStep(db: Database, record: CaseRecord): Promise<Reco
     with recorded as (
       insert into concern_case (
         id, case_number, student_id, school_id, state, setting, protected_address, trigger, step, phase, round, bti_level,
-        due_at, stuck, responsible_role, holder_id, opened_at, closed_at, outcome, guide_version, seq, next_moment_at)
+        due_at, stuck, responsible_role, holder_id, opened_at, closed_at, outcome, guide_version, seq, next_moment_at, shared_with)
       values (
         ${c.id}::uuid, ${record.caseNumber}, ${c.studentId}::uuid, ${c.schoolId}::uuid, ${JSON.stringify(c)}::jsonb,
         ${setting}::jsonb, ${c.protectedAddress}, ${c.trigger}, ${stepOf(c)}, ${c.phase}, ${c.round}, ${c.btiLevel},
         ${dueAt}::timestamptz, ${c.stuck}, ${c.phase === 'closed' ? null : responsibleOf(c)}, ${c.holderId}::uuid,
         ${c.openedAt}::timestamptz, ${c.closedAt}::timestamptz, ${c.outcome}, ${record.setting.guide.version}, ${c.seq},
-        ${record.nextMomentAt}::timestamptz)
+        ${record.nextMomentAt}::timestamptz, ${sharedWith(c, record.setting, at)}::text[])
       on conflict (id) do update set
         school_id = excluded.school_id, state = excluded.state, setting = excluded.setting,
         protected_address = excluded.protected_address, step = excluded.step, phase = excluded.phase, round = excluded.round,
         bti_level = excluded.bti_level, due_at = excluded.due_at, stuck = excluded.stuck,
         responsible_role = excluded.responsible_role, holder_id = excluded.holder_id, closed_at = excluded.closed_at,
-        outcome = excluded.outcome, seq = excluded.seq, next_moment_at = excluded.next_moment_at
+        outcome = excluded.outcome, seq = excluded.seq, next_moment_at = excluded.next_moment_at,
+        shared_with = excluded.shared_with
       where concern_case.seq < excluded.seq
       returning id
     ), events as (

@@ -1,4 +1,5 @@
 import { findCaseInView } from '../../prisma/find-case-in-view.js';
+import { asProgram } from '../../prisma/scope.js';
 import { problem, problemFromRefusal, type ProblemError } from '../problems.js';
 import type { KeyedContext } from '../route.js';
 import type { Refusal } from '../../domain/refusals.js';
@@ -32,7 +33,8 @@ export async function answerCommand(
     return { status: 202, body: { commandId, status: 'pending' }, headers: { Location } };
   }
   const after = await caseAfter(ctx);
-  const body = await presentCase(deps, after, { now: after.now, maySend: after.stillSees });
+  const present = () => presentCase(deps, after, { now: after.now, maySend: after.stillSees });
+  const body = await (after.stillSees ? present() : asProgram(present));
   const headers = { ETag: etagOf(after.stored.view.case) };
   if (!makes) return { status: 200, body, headers };
   const made = await findMade(deps.db, after.stored.view.case, commandId, makes);
@@ -59,7 +61,7 @@ export async function problemOfRefusal(
 /** Reads the case anew. Whoever lost sight of it by their own command still gets its answer, in codes and with nothing left to send. */
 async function caseAfter({ deps, caller, guarded }: KeyedContext<string, VisibleCase>) {
   const now = await deps.clock.now();
-  const stored = await findCaseInView(deps.db, guarded.stored.view.case.id, now);
+  const stored = await asProgram(() => findCaseInView(deps.db, guarded.stored.view.case.id, now));
   if (!stored) throw problem('not-found');
   const found = await relationTo(deps, caller, stored, now);
   const relation = found ?? { ...guarded.relation, roles: [], sight: 'codes' as const };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Ground, Relation } from '../../domain/who-sees.js';
 import { findCaseInView } from '../../prisma/find-case-in-view.js';
+import { asProgram } from '../../prisma/scope.js';
 import { holdsRole, personOf } from '../auth/caller.js';
 import { problem } from '../problems.js';
 import { defineRoute, type GuardContext } from '../route.js';
@@ -83,7 +84,10 @@ async function guardAccessLog({
   params: { caseId },
   now,
 }: GuardContext<'/cases/:caseId/access-log'>): Promise<Relation> {
-  const stored = isCaseId(caseId) ? await findCaseInView(deps.db, caseId, now) : undefined;
+  // The data-protection officer sees no case, and must be told apart from whoever asks for one that does not exist.
+  const stored = isCaseId(caseId)
+    ? await asProgram(() => findCaseInView(deps.db, caseId, now))
+    : undefined;
   if (!stored) throw problem('not-found');
   const relation = await relationTo(deps, caller, stored, now);
   if (relation?.roles.includes('school-leadership')) return relation;

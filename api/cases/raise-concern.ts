@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { judgeManual } from '../../domain/absence/judge-triggers.js';
 import { dateOf, type Instant } from '../../domain/local-time.js';
+import { asProgram } from '../../prisma/scope.js';
 import type { Transaction } from '../../prisma/connect.js';
 import { lockStudents, type RegisterStudent } from '../absence/find-students.js';
 import { inTransaction } from '../absence/in-transaction.js';
@@ -73,6 +74,9 @@ async function store(
 }
 
 async function findRaised({ db }: Pick<Deps, 'db'>, commandId: string): Promise<RaisedConcern> {
-  const stored = await db.inboxCommand.findUniqueOrThrow({ where: { id: commandId } });
+  // Their own request, which may have opened a case that they do not see.
+  const stored = await asProgram(() =>
+    db.inboxCommand.findUniqueOrThrow({ where: { id: commandId } }),
+  );
   return { caseId: stored.caseId, opened: stored.name === 'open-case' };
 }

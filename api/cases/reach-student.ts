@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/local-time.js';
 import type { Relation } from '../../domain/who-sees.js';
 import { findCaseInView } from '../../prisma/find-case-in-view.js';
+import { asProgram } from '../../prisma/scope.js';
 import { findStudents, type RegisterStudent } from '../absence/find-students.js';
 import { personOf, type Caller } from '../auth/caller.js';
 import { reachesSchool } from '../auth/client-bounds.js';
@@ -20,7 +21,8 @@ export async function getReportableStudent(
 ): Promise<RegisterStudent | undefined> {
   const sourceId = (body as { studentId?: unknown } | null | undefined)?.studentId;
   if (typeof sourceId !== 'string' || isUnreadable(sourceId)) return undefined;
-  const [student] = await findStudents(db, { sourceIds: [sourceId] });
+  // Whoever works at the school may report a concern about a student whom they do not see: ids, and whether to be careful.
+  const [student] = await asProgram(() => findStudents(db, { sourceIds: [sourceId] }));
   if (!student || !reachesSchool(caller, student.schoolSourceId)) throw problem('not-found');
   const person = personOf(caller);
   if (person && !rolesAt(caller, student).length) throw problem('not-found');

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../../domain/clock.js';
 import type { Refusal } from '../../domain/refusals.js';
+import { asProgram } from '../../prisma/scope.js';
 import type { Database, Transaction } from '../../prisma/connect.js';
 import { refuseCommand } from '../../prisma/refuse-command.js';
 import type { CaseClient } from '../case-client.js';
@@ -81,12 +82,14 @@ export function createCommandDesk(deps: {
       return running.finished;
     }
     const round = { again: true, finished: Promise.resolve() };
-    const goRound = async () => {
-      for (let only = wanted; round.again; only = undefined) {
-        round.again = false;
-        await deliverRound(caseId, only);
-      }
-    };
+    // Whoever's request began the round: it delivers what others sent too, with each sender's rights looked up.
+    const goRound = () =>
+      asProgram(async () => {
+        for (let only = wanted; round.again; only = undefined) {
+          round.again = false;
+          await deliverRound(caseId, only);
+        }
+      });
     // Who waits for one command does not stand in line behind a register's thousand openings.
     const isWaitedFor = wanted !== undefined && fresh.has(wanted);
     round.finished = (isWaitedFor ? goRound() : inLine(goRound))
@@ -113,7 +116,9 @@ export function createCommandDesk(deps: {
       });
       void deliver(caseId, commandId)
         // Answered by now, unless somebody else delivered it: another process, an operator's Signal.
-        .then(() => (waiting.has(commandId) ? findSettled(db, commandId) : undefined))
+        .then(() =>
+          waiting.has(commandId) ? asProgram(() => findSettled(db, commandId)) : undefined,
+        )
         .then((found) => found && waiting.get(commandId)?.(found))
         .catch(() => undefined);
       return settled.finally(() => {

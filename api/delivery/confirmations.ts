@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { asProgram } from '../../prisma/scope.js';
 import type { Database } from '../../prisma/connect.js';
 
 /** So long after it was stored, a command is sent (again) unless the engine's answer has been noted: also one that is recorded. */
@@ -21,8 +22,10 @@ export function createConfirmations(db: Database, log: Logger): Confirmations {
 
   async function note(): Promise<void> {
     const ids = [...answered];
-    await db.$executeRaw`
-      update inbox_command set next_attempt_at = null where id = any(${ids}::uuid[])`;
+    await asProgram(
+      () => db.$executeRaw`
+        update inbox_command set next_attempt_at = null where id = any(${ids}::uuid[])`,
+    );
     for (const id of ids) answered.delete(id);
   }
 

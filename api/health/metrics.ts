@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { TROUBLES, findTrouble } from '../../prisma/find-trouble.js';
+import { asProgram } from '../../prisma/scope.js';
 import type { Deps } from '../deps.js';
 
 /** Holds what the API measures of itself; one registry an app, so that several can live in one process. */
@@ -26,9 +27,9 @@ export function createMetrics({ db, clock }: Pick<Deps, 'db' | 'clock'>): Metric
     registers: [registry],
     async collect() {
       // A database that is away must not take the other figures with it.
-      const pending = await db.inboxCommand
-        .count({ where: { status: 'pending' } })
-        .catch(() => NaN);
+      const pending = await asProgram(() =>
+        db.inboxCommand.count({ where: { status: 'pending' } }),
+      ).catch(() => NaN);
       this.set(pending);
     },
   });
@@ -40,7 +41,7 @@ export function createMetrics({ db, clock }: Pick<Deps, 'db' | 'clock'>): Metric
     async collect() {
       const found = await clock
         .now()
-        .then((now) => findTrouble(db, now))
+        .then((now) => asProgram(() => findTrouble(db, now)))
         .catch(() => undefined);
       for (const trouble of TROUBLES) {
         const count = found?.filter((one) => one.trouble === trouble).length ?? NaN;

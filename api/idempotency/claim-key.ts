@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Instant } from '../../domain/local-time.js';
+import { asProgram } from '../../prisma/scope.js';
 import type { Database } from '../../prisma/connect.js';
 import type { IdempotencyRecord } from '../../prisma/generated/client.js';
 import { problem } from '../problems.js';
@@ -90,10 +91,10 @@ export async function clearExpiredKeys(db: Database, now: Instant): Promise<numb
 async function takeOver(db: Database, record: IdempotencyRecord): Promise<Claim | undefined> {
   const { clientId, actingStaff, key, path, commandId, claimedBy, claimedAt } = record;
   if (commandId === null || running.has(commandId)) throw inProgress();
-  const stored = await db.inboxCommand.findUnique({
-    where: { id: commandId },
-    select: { id: true },
-  });
+  // Whether it is stored at all, also where its sender does not see the case that it went to.
+  const stored = await asProgram(() =>
+    db.inboxCommand.findUnique({ where: { id: commandId }, select: { id: true } }),
+  );
   const isOrphan =
     claimedBy === PROCESS_ID ||
     claimedAt < PROCESS_STARTED_AT ||

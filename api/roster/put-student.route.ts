@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { findSetting } from '../../prisma/find-setting.js';
+import { asProgram } from '../../prisma/scope.js';
 import type { Transaction } from '../../prisma/connect.js';
 import { reachesSchool } from '../auth/client-bounds.js';
 import type { Deps } from '../deps.js';
@@ -29,10 +30,13 @@ export const putStudent = defineRoute({
   },
   guard: async ({ deps, caller, params: { studentId } }) => {
     requireRosterWriter(caller, false);
-    const existing = await deps.db.student.findUnique({
-      where: { sourceId: studentId },
-      select: { ownerClient: true, school: { select: { sourceId: true } } },
-    });
+    // Whose the student is must be known before anybody else's is refused; it says no more than that.
+    const existing = await asProgram(() =>
+      deps.db.student.findUnique({
+        where: { sourceId: studentId },
+        select: { ownerClient: true, school: { select: { sourceId: true } } },
+      }),
+    );
     if (existing && !reachesSchool(caller, existing.school.sourceId)) throw problem('not-found');
     requireOwner(caller, existing);
   },

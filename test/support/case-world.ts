@@ -46,6 +46,7 @@ export interface Answer {
 }
 
 export interface CaseWorld {
+  /** Works as the program, for what a test arranges and looks at. */
   db: Database;
   desk: DirectDesk;
   /** Business time; set it to move on. */
@@ -63,8 +64,13 @@ export interface CaseWorld {
 export async function createCaseWorld(): Promise<CaseWorld> {
   const test = await createTestDatabase();
   const api = connectDatabase(test.url, { role: 'naervaer_api', poolSize: 4 });
+  const program = connectDatabase(test.url, {
+    role: 'naervaer_api',
+    poolSize: 2,
+    scope: 'program',
+  });
   const worker = connectDatabase(test.url, { role: 'naervaer_worker', poolSize: 2 });
-  await givenRoster(api);
+  await givenRoster(program);
   const time = { now: MONDAY };
   const clock = { now: () => Promise.resolve(time.now) };
   const desk = createDirectDesk(worker, clock);
@@ -82,9 +88,9 @@ export async function createCaseWorld(): Promise<CaseWorld> {
     log: pino({ level: 'silent' }),
     engine: { ready: () => Promise.resolve({ reachable: true, workerPolling: true }) },
   });
-  const given = () => ({ api, worker, guide: guide.rules, now: time.now });
+  const given = () => ({ api: program, worker, guide: guide.rules, now: time.now });
   return {
-    db: api,
+    db: program,
     desk,
     time,
     openCase: (student) => givenCase(given(), student),
@@ -98,7 +104,7 @@ export async function createCaseWorld(): Promise<CaseWorld> {
       return answerOf(await prepare(app, 'POST', path, sent).set('Content-Type', type).send(text));
     },
     async end() {
-      await Promise.all([api.$disconnect(), worker.$disconnect()]);
+      await Promise.all([api.$disconnect(), program.$disconnect(), worker.$disconnect()]);
       await test.drop();
     },
   };

@@ -14,7 +14,7 @@ import { startTokenIssuer, type TokenIssuer } from './token-issuer.js';
 export interface TestApi {
   app: Express;
   deps: Deps;
-  /** Works as the API's own PostgreSQL role. */
+  /** Works as the program, with the API's rights: for what a test looks at. */
   db: Database;
   /** Works as the login, for what a test arranges beside the API. */
   owner: Database;
@@ -52,14 +52,15 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
     createTestDatabase({ seeded: options.seeded ?? true }),
     startTokenIssuer(),
   ]);
-  const db = connectDatabase(database.url, { role: 'naervaer_api' });
+  const ofApi = connectDatabase(database.url, { role: 'naervaer_api' });
+  const db = connectDatabase(database.url, { role: 'naervaer_api', poolSize: 2, scope: 'program' });
   const owner = connectDatabase(database.url, { poolSize: 2 });
   const desk = createInboxDesk();
   const log: string[] = [];
   let now: Instant = options.now ?? '2026-09-14T06:00:00.000Z';
   let engine = { reachable: true, workerPolling: true };
   const made: Deps = {
-    db,
+    db: ofApi,
     desk,
     clock: { now: () => Promise.resolve(now) },
     guide: loadGuide(),
@@ -92,7 +93,12 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
       return body === undefined ? test : test.send(body);
     },
     stop: async () => {
-      await Promise.all([db.$disconnect(), owner.$disconnect(), issuer.stop()]);
+      await Promise.all([
+        ofApi.$disconnect(),
+        db.$disconnect(),
+        owner.$disconnect(),
+        issuer.stop(),
+      ]);
       await database.drop();
     },
   };

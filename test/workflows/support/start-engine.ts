@@ -63,7 +63,7 @@ export async function startEngine(monday: Instant): Promise<Engine> {
   const clock = await connectTestClock(server.address);
   // Before the worker comes: else its daily round would go round on each of these days.
   await clock.sleepUntil(monday);
-  const api = connectDatabase(test.url, { role: 'naervaer_api', poolSize: 2 });
+  const api = connectDatabase(test.url, { role: 'naervaer_api', poolSize: 2, scope: 'program' });
   const db = connectDatabase(test.url, { role: 'naervaer_worker', poolSize: 4 });
   await givenRoster(api);
   const guide = loadGuide();
