@@ -32,6 +32,8 @@ export const apiEnvSchema = z
     RATE_LIMIT_WINDOW_SECONDS: seconds(60),
     JSON_LIMIT_BYTES: count(1024 * 1024),
     CSV_LIMIT_BYTES: count(5 * 1024 * 1024),
+    /** Of the address and the headers of a request together. */
+    HEADER_LIMIT_BYTES: count(16 * 1024),
     REQUEST_TIMEOUT_SECONDS: seconds(30),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   })
