@@ -53,6 +53,19 @@ module.exports = {
       to: { path: '^workflows/', pathNot: '^workflows/concern-case/messages\\.ts$' },
     },
     {
+      name: 'client-stands-alone',
+      comment: 'It can be copied into any project: nothing of ours but the types of the document.',
+      severity: 'error',
+      from: { path: '^client/' },
+      to: { pathNot: '^(client/|node_modules/openapi-(fetch|typescript-helpers)/|node:|crypto$)' },
+    },
+    {
+      name: 'examples-use-the-client-alone',
+      severity: 'error',
+      from: { path: '^examples/app/' },
+      to: { path: '^(api|web|worker|workflows|activities|domain|embedded|simulate|prisma|guide)/' },
+    },
+    {
       name: 'production-needs-no-tests',
       severity: 'error',
       from: { pathNot: '^test/' },

@@ -1,7 +1,13 @@
 import { absenceRoutes } from './absence/routes.js';
 import { caseRoutes } from './cases/routes.js';
+import { clientRoutes } from './clients/routes.js';
 import { rosterRoutes } from './roster/routes.js';
 import type { Route } from './route.js';
 
 /** Lists every call of the API, for the app that mounts them and the document that describes them. */
-export const allRoutes: readonly Route[] = [...rosterRoutes, ...absenceRoutes, ...caseRoutes];
+export const allRoutes: readonly Route[] = [
+  ...rosterRoutes,
+  ...absenceRoutes,
+  ...caseRoutes,
+  ...clientRoutes,
+];

@@ -1,5 +1,5 @@
 import express, { type Express } from 'express';
-import { createTokenVerifier } from './auth/token-verifier.js';
+import { verifyByIssuer } from './auth/verify-by-issuer.js';
 import type { Deps } from './deps.js';
 import { setUpHealth } from './health/set-up-health.js';
 import { createMetrics, type Metrics } from './health/metrics.js';
@@ -16,19 +16,13 @@ export const API_BASE = '/api/v1';
 
 /** Makes the API of what it works with. Nothing is open but discovery, docs, problem pages and health. */
 export function createApp(deps: Deps, metrics: Metrics = createMetrics(deps)): Express {
-  const { OIDC_ISSUER, OIDC_AUDIENCE, TOKEN_CLOCK_TOLERANCE_SECONDS } = deps.env;
-  const verifyToken = createTokenVerifier({
-    issuer: OIDC_ISSUER,
-    audience: OIDC_AUDIENCE,
-    toleranceSeconds: TOKEN_CLOCK_TOLERANCE_SECONDS,
-  });
   const app = express();
   setUpRequests(app, deps, metrics);
   setUpHealth(app, deps);
   setUpDiscovery(app, deps, API_BASE);
   setUpDocs(app, deps, API_BASE);
   setUpProblemPages(app);
-  setUpRoutes(app, deps, verifyToken, API_BASE, allRoutes);
+  setUpRoutes(app, deps, verifyByIssuer(deps.env), API_BASE, allRoutes);
   setUpErrors(app, deps);
   return app;
 }

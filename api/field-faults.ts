@@ -70,6 +70,11 @@ const FAULT_TEXTS = {
     nn: 'Må vere ein av: {options}.',
     en: 'Must be one of: {options}.',
   },
+  'too-deep': {
+    nb: 'For mange nivåer inni hverandre (høyst {limit}).',
+    nn: 'For mange nivå inni kvarandre (høgst {limit}).',
+    en: 'Nested too deeply (at most {limit} levels).',
+  },
   'wrong-form': { nb: 'Har feil form.', nn: 'Har feil form.', en: 'Has the wrong form.' },
   'not-a-date': {
     nb: 'Må være en dato, ÅÅÅÅ-MM-DD.',

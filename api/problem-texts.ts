@@ -37,6 +37,14 @@ export const PROBLEM_TEXTS: Readonly<Record<ProblemName, ProblemTexts>> = {
     ['Finst ikkje', 'Dette finst ikkje, eller ligg utanfor det du kan nå.'],
     ['Not found', 'This does not exist, or is out of your reach.'],
   ),
+  'request-timeout': texts(
+    [
+      'For langsom forespørsel',
+      'Forespørselen var ikke kommet helt fram i tide. Send den på nytt.',
+    ],
+    ['For sein førespurnad', 'Førespurnaden var ikkje komen heilt fram i tide. Send han på nytt.'],
+    ['Request too slow', 'The request had not arrived whole in time. Send it again.'],
+  ),
   'step-mismatch': texts(
     [
       'Passer ikke i denne fasen',
@@ -127,6 +135,11 @@ export const PROBLEM_TEXTS: Readonly<Record<ProblemName, ProblemTexts>> = {
     ['For mange forespørsler', 'Vent så lenge som Retry-After sier.'],
     ['For mange førespurnader', 'Vent så lenge som Retry-After seier.'],
     ['Too many requests', 'Wait as long as Retry-After says.'],
+  ),
+  'headers-too-large': texts(
+    ['For store hoder', 'Adressen og hodene er samlet større enn det som tas imot.'],
+    ['For store hovud', 'Adressa og hovuda er samla større enn det som blir teke imot.'],
+    ['Headers too large', 'The address and the headers together are larger than what is taken.'],
   ),
   'internal-error': texts(
     ['Noe gikk galt', 'Feilen er vår. Oppgi instance når du melder fra.'],

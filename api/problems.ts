@@ -8,6 +8,7 @@ export const PROBLEMS = {
   'not-authenticated': { status: 401 },
   'not-allowed': { status: 403 },
   'not-found': { status: 404 },
+  'request-timeout': { status: 408 },
   'step-mismatch': { status: 409 },
   'consent-required': { status: 409 },
   'ppa-consultation-required': { status: 409 },
@@ -22,6 +23,7 @@ export const PROBLEMS = {
   'early-reason-required': { status: 422 },
   'idempotency-key-reused': { status: 422 },
   'too-many-requests': { status: 429 },
+  'headers-too-large': { status: 431 },
   'internal-error': { status: 500 },
   'temporarily-unavailable': { status: 503 },
 } as const satisfies Record<RefusalCode, { status: number }> & Record<string, { status: number }>;

@@ -3,16 +3,36 @@ import { faultsOfZod } from './faults-of-zod.js';
 import { findUnreadable } from './find-unreadable.js';
 import { invalidRequest, problem } from './problems.js';
 
+/** No body of the API is a quarter as deep; what reads JSON step by step must not run out of stack. */
+const DEEPEST = 32;
 const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json$/;
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-/** Reads JSON without judging it; undefined when it cannot be read. */
+/** Reads JSON without judging it; undefined when it cannot be read, or is nested too deeply. */
 export function looseJson(raw: Buffer): unknown {
+  if (isTooDeep(raw)) return undefined;
   try {
     return JSON.parse(utf8.decode(raw)) as unknown;
   } catch {
     return undefined;
   }
+}
+
+function isTooDeep(raw: Buffer): boolean {
+  let depth = 0;
+  let inText = false;
+  for (let at = 0; at < raw.length; at += 1) {
+    const byte = raw[at];
+    if (inText) {
+      if (byte === 0x5c) at += 1;
+      else if (byte === 0x22) inText = false;
+    } else if (byte === 0x22) inText = true;
+    else if (byte === 0x5b || byte === 0x7b) {
+      depth += 1;
+      if (depth > DEEPEST) return true;
+    } else if (byte === 0x5d || byte === 0x7d) depth -= 1;
+  }
+  return false;
 }
 
 /** Judges the media type of a body: 415 for another one, or for a character set that is not UTF-8. */
@@ -38,7 +58,10 @@ export function checkMediaType(raw: Buffer, contentType: string | undefined, wan
 export function readBody<T>(raw: Buffer, contentType: string | undefined, schema: ZodType<T>): T {
   checkMediaType(raw, contentType, 'application/json');
   const json = raw.length === 0 && contentType === undefined ? {} : looseJson(raw);
-  if (json === undefined) throw problem('malformed-request');
+  if (json === undefined) {
+    const errors = [{ pointer: '', fault: 'too-deep', values: { limit: DEEPEST } }] as const;
+    throw problem('malformed-request', isTooDeep(raw) ? { errors } : {});
+  }
   const unreadable = findUnreadable(json);
   if (unreadable !== undefined) {
     throw invalidRequest([{ pointer: unreadable, fault: 'unreadable-characters' }]);

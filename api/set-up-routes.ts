@@ -24,7 +24,7 @@ export function setUpRoutes(
       authenticate(deps, verifyToken),
       limitRate,
       ...(route.method === 'get' ? [] : [takeBody(deps, route)]),
-      requireScope(route.scopes),
+      requireScope(deps, route.scopes),
       (req, res) => runRoute(route, deps, callerOf(res.locals), req, res),
     );
   }

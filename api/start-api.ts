@@ -7,6 +7,7 @@ import type { Deps } from './deps.js';
 import { createMetrics, serveMetrics } from './health/metrics.js';
 import { clearExpiredKeys } from './idempotency/claim-key.js';
 import { describeError } from './problem-from-error.js';
+import { listen } from './listen.js';
 import { repeat } from './repeat.js';
 
 const DELIVER_EVERY_MS = 1_000;
@@ -26,17 +27,10 @@ export async function startApi(deps: Deps): Promise<RunningApi> {
   const metrics = createMetrics(deps);
   const app = createApp(deps, metrics);
   const metricsServer = await serveMetrics(metrics, env.API_HOST, env.METRICS_PORT);
-  const server = await new Promise<Server>((resolve, reject) => {
-    const listening = app.listen(env.API_PORT, env.API_HOST, (error?: Error) => {
-      if (error) reject(error);
-      else resolve(listening);
-    });
-  }).catch((error: unknown) => {
+  const server = await listen(app, env).catch((error: unknown) => {
     metricsServer.close();
     throw error;
   });
-  server.requestTimeout = env.REQUEST_TIMEOUT_SECONDS * 1000;
-  server.headersTimeout = Math.min(server.headersTimeout, server.requestTimeout);
 
   const complain = (what: string) => (error: unknown) => {
     log.warn({ error: describeError(error) }, what);

@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express';
 import type { Deps } from '../deps.js';
 import { problem } from '../problems.js';
 import type { Caller, Scope } from './caller.js';
+import { foreignScope } from './read-claims.js';
 import { resolveCaller } from './resolve-caller.js';
 import { notAuthenticated, type TokenVerifier } from './token-verifier.js';
 
@@ -22,11 +23,12 @@ export function authenticate(deps: Deps, verifyToken: TokenVerifier): RequestHan
 }
 
 /** Lets on people, and apps with one of the scopes. It stands behind rate and size, so that what is refused here is counted too. */
-export function requireScope(scopes: readonly Scope[]): RequestHandler {
+export function requireScope({ env }: Deps, scopes: readonly Scope[]): RequestHandler {
+  const wanted = scopes.map((scope) => foreignScope(scope, env)).join(' ');
   return (_req, res, next) => {
     const caller = callerOf(res.locals);
     if (caller.kind === 'client' && !scopes.some((scope) => caller.scopes.has(scope))) {
-      const challenge = `Bearer realm="naervaer", error="insufficient_scope", scope="${scopes.join(' ')}"`;
+      const challenge = `Bearer realm="naervaer", error="insufficient_scope", scope="${wanted}"`;
       throw problem('not-allowed', { headers: { 'WWW-Authenticate': challenge } });
     }
     next();

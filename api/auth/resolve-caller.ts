@@ -66,9 +66,9 @@ async function findClient(db: Database, id: string): Promise<ApiClient | undefin
   const [client] = await db.$queryRaw<ApiClient[]>`
     select id, name, all_schools as "allSchools", all_roles as "allRoles",
            coalesce(school_ids, array[]::text[]) as "schoolIds",
-           coalesce(roles, array[]::text[]) as roles
+           coalesce(roles, array[]::text[]) as roles, active
     from api_client where id = ${id}`;
-  return client;
+  return client?.active ? client : undefined;
 }
 
 // One statement, because every request by or for a person begins with it.

@@ -2,6 +2,8 @@ import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload } from 'jose';
 import { problem } from '../problems.js';
 
 const ALGORITHMS = ['ES256', 'RS256', 'PS256'];
+/** Access tokens say no type, or one of these; a token made for something else (a logout, an event, a proof) is none. */
+const TYPES = new Set([undefined, 'jwt', 'at+jwt', 'application/at+jwt']);
 const FETCH_TIMEOUT_MS = 5_000;
 /** How soon the keys may be fetched again for a token that names an unknown one. */
 const COOLDOWN_MS = 1_000;
@@ -45,13 +47,15 @@ export function createTokenVerifier({
       throw issuerAway();
     });
     try {
-      const { payload } = await jwtVerify(token, keys, {
+      const { payload, protectedHeader } = await jwtVerify(token, keys, {
         issuer,
         audience,
         algorithms: ALGORITHMS,
         clockTolerance: toleranceSeconds,
         requiredClaims: ['exp'],
       });
+      if (!TYPES.has(protectedHeader.typ?.toLowerCase()))
+        throw new errors.JWTInvalid('foreign typ');
       return payload;
     } catch (error) {
       if (error instanceof errors.JWKSTimeout) throw issuerAway();

@@ -11,7 +11,8 @@ import { findSourceIds } from './source-ids.js';
 import { actorOf, relationTo, type VisibleCase } from './who-sees.js';
 
 type Answer =
-  | { status: 200 | 201; body: CaseAnswer; headers: Record<string, string> }
+  | { status: 200; body: CaseAnswer; headers: Record<string, string> }
+  | { status: 201; body: CaseAnswer; headers: Record<string, string> }
   | {
       status: 202;
       body: { commandId: string; status: 'pending' };

@@ -71,65 +71,71 @@ const consent = z.object({
 });
 
 /** Describes a case as a list shows it: ids, codes and dates only. */
-export const caseItemSchema = z.object({
-  id: z.string(),
-  caseNumber: z.string(),
-  studentId: z.string(),
-  schoolId: z.string(),
-  openedAt: instant,
-  closedAt: instant.nullable(),
-  outcome: z.string().nullable(),
-  trigger: z.enum(TRIGGERS),
-  step: z.enum(STEPS),
-  stepNumber: z.number().nullable(),
-  phase: z.enum(PHASES),
-  round: z.number(),
-  btiLevel: z.number(),
-  btiColour: z.enum(['green', 'yellow', 'red']),
-  dueAt: instant.nullable(),
-  overdue: z.boolean(),
-  stuck: z.boolean(),
-  waitingFor: z.string(),
-  responsible: z.object({ role, staffId: z.string().nullable() }).nullable(),
-  planNumber: z.number().nullable(),
-});
+export const caseItemSchema = z
+  .object({
+    id: z.string(),
+    caseNumber: z.string(),
+    studentId: z.string(),
+    schoolId: z.string(),
+    openedAt: instant,
+    closedAt: instant.nullable(),
+    outcome: z.string().nullable(),
+    trigger: z.enum(TRIGGERS),
+    step: z.enum(STEPS),
+    stepNumber: z.number().nullable(),
+    phase: z.enum(PHASES),
+    round: z.number(),
+    btiLevel: z.number(),
+    btiColour: z.enum(['green', 'yellow', 'red']),
+    dueAt: instant.nullable(),
+    overdue: z.boolean(),
+    stuck: z.boolean(),
+    waitingFor: z.string(),
+    responsible: z.object({ role, staffId: z.string().nullable() }).nullable(),
+    planNumber: z.number().nullable(),
+  })
+  .meta({ id: 'CaseItem' });
 
 /** Describes a case as one caller sees it. */
-export const caseSchema = caseItemSchema.extend({
-  dueBecause: dueBecause.nullable(),
-  allowedActions: z.array(z.enum(COMMANDS)),
-  assignments: z.array(
-    z.object({
-      id: z.string(),
-      role,
-      staffId: z.string(),
-      from: date.nullable(),
-      to: date.nullable(),
-      status: z.enum(['asked', 'active', 'declined', 'lapsed', 'withdrawn', 'ended']),
-      kind: z.enum(['handover', 'stand-in']),
-    }),
-  ),
-  consents: z.array(consent),
-  meetings: z.array(meeting),
-  plans: z.array(plan),
-  duties: z.array(
-    z.object({
-      id: z.string(),
-      kind: z.enum(DUTY_KINDS),
-      openedAt: instant,
-      dueOn: date,
-      responsible: role,
-      items: z.array(z.object({ item: z.string(), doneAt: instant.nullable() })),
-      doneAt: instant.nullable(),
-    }),
-  ),
-  workflowId: z.string(),
-  guideVersion: z.string(),
-  /** Present while the engine has not yet opened the case. */
-  pending: z.literal(true).optional(),
-});
+export const caseSchema = caseItemSchema
+  .extend({
+    dueBecause: dueBecause.nullable(),
+    allowedActions: z.array(z.enum(COMMANDS)),
+    assignments: z.array(
+      z.object({
+        id: z.string(),
+        role,
+        staffId: z.string(),
+        from: date.nullable(),
+        to: date.nullable(),
+        status: z.enum(['asked', 'active', 'declined', 'lapsed', 'withdrawn', 'ended']),
+        kind: z.enum(['handover', 'stand-in']),
+      }),
+    ),
+    consents: z.array(consent),
+    meetings: z.array(meeting),
+    plans: z.array(plan),
+    duties: z.array(
+      z.object({
+        id: z.string(),
+        kind: z.enum(DUTY_KINDS),
+        openedAt: instant,
+        dueOn: date,
+        responsible: role,
+        items: z.array(z.object({ item: z.string(), doneAt: instant.nullable() })),
+        doneAt: instant.nullable(),
+      }),
+    ),
+    workflowId: z.string(),
+    guideVersion: z.string(),
+    /** Present while the engine has not yet opened the case. */
+    pending: z.literal(true).optional(),
+  })
+  .meta({ id: 'Case' });
 export type CaseAnswer = z.infer<typeof caseSchema>;
 export type CaseItem = z.infer<typeof caseItemSchema>;
 
 /** Describes the answer to a command that the engine has not answered yet. */
-export const pendingSchema = z.object({ commandId: z.string(), status: z.literal('pending') });
+export const pendingSchema = z
+  .object({ commandId: z.string(), status: z.literal('pending') })
+  .meta({ id: 'Pending' });

@@ -1,4 +1,4 @@
-import type { ZodType } from 'zod';
+import { z, type ZodType } from 'zod';
 import type { ConcernCase } from '../../domain/case.js';
 import type { CommandName, MeetingKind } from '../../domain/codes.js';
 import { phaseOffers } from '../../domain/offers.js';
@@ -115,8 +115,12 @@ export function commandRoute<const Path extends string, Body = undefined>(
   });
 }
 
+const madeSchema = caseSchema
+  .extend({ meetingId: z.string().optional(), planNumber: z.number().nullable() })
+  .meta({ id: 'CaseWithMade' });
+
 const responses = {
   200: { description: 'The case as it is after the command.', schema: caseSchema },
-  201: { description: 'The same, with what was made.', schema: caseSchema.loose() },
+  201: { description: 'The same, with what was made.', schema: madeSchema },
   202: { description: 'Stored; the engine has not answered yet.', schema: pendingSchema },
 };

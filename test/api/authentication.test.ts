@@ -78,7 +78,10 @@ describe('authentication', () => {
   it('answers 503 while the issuer is away', async () => {
     const away = await startTestApi({ env: { OIDC_ISSUER: 'http://127.0.0.1:1' } });
     try {
-      const answer = await away.call('put', '/schools/school-9', { body: school });
+      const token = await away.issuer.appToken('demo-app', undefined, {
+        issuer: 'http://127.0.0.1:1',
+      });
+      const answer = await away.call('put', '/schools/school-9', { token, body: school });
       expect(answer.status).toBe(503);
       expect(answer.headers['retry-after']).toBeDefined();
     } finally {

@@ -171,6 +171,18 @@ describe('what stands in the way of a request', () => {
     }
     expect((await supertest(api.app).get('/problems/no-such')).status).toBe(404);
   });
+
+  it('says on its page what to do, and leads to the other languages and to all problems', async () => {
+    const read = (path: string) => supertest(api.app).get(path).set('Accept-Language', 'nn');
+    const page = await read('/problems/too-many-requests?lang=en');
+    expect(page.headers['content-language']).toBe('en');
+    expect(page.text).toContain('What to do');
+    expect(page.text).toContain('href="?lang=nb"');
+    expect(page.text).toContain('href="?lang=nn"');
+    const list = await read('/problems');
+    for (const name of Object.keys(PROBLEMS))
+      expect(list.text).toContain(`/problems/${name}?lang=nn`);
+  });
 });
 
 describe('while the database is away', () => {

@@ -1,6 +1,13 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
+import {
+  exportJWK,
+  exportSPKI,
+  generateKeyPair,
+  SignJWT,
+  type CryptoKey,
+  type JWTHeaderParameters,
+} from 'jose';
 
 export interface TokenIssuer {
   issuer: string;
@@ -8,16 +15,24 @@ export interface TokenIssuer {
   appToken(clientId: string, scopes?: readonly string[], changes?: TokenChanges): Promise<string>;
   /** Signs a token of a person who logged in. */
   personToken(staffId: string): Promise<string>;
+  /** Signs a token with these claims and no others but issuer, audience and times. */
+  sign(claims: Record<string, unknown>, changes?: TokenChanges): Promise<string>;
+  /** Writes the public key that it signs with now as a text. */
+  publicKey(): Promise<string>;
   /** Publishes a new key beside the old one and signs with it from now on. */
-  rotate(): Promise<void>;
+  rotate(options?: { keepOld?: boolean }): Promise<void>;
   stop(): Promise<void>;
 }
 
 export interface TokenChanges {
   issuer?: string;
-  audience?: string;
-  expiresIn?: string | null;
-  key?: CryptoKey;
+  audience?: string | string[];
+  /** When it ends and begins to hold: '1h', '-2m', or a second since 1970; null leaves the end out. */
+  expiresIn?: string | number | null;
+  notBefore?: string | number;
+  key?: CryptoKey | Uint8Array;
+  /** What the header says instead. */
+  header?: Partial<JWTHeaderParameters>;
 }
 
 const ALL_SCOPES = [
@@ -31,10 +46,13 @@ const ALL_SCOPES = [
 
 /** Starts a little OpenID provider: discovery, published keys, and tokens for whoever asks in the test. */
 export async function startTokenIssuer(): Promise<TokenIssuer> {
+  let made = 0;
   const keys: { kid: string; pair: Awaited<ReturnType<typeof generateKeyPair>> }[] = [];
-  const rotate = async () => {
+  const rotate = async ({ keepOld = true }: { keepOld?: boolean } = {}) => {
+    if (!keepOld) keys.length = 0;
+    made += 1;
     keys.push({
-      kid: `key-${keys.length + 1}`,
+      kid: `key-${made}`,
       pair: await generateKeyPair('ES256', { extractable: true }),
     });
   };
@@ -61,16 +79,19 @@ export async function startTokenIssuer(): Promise<TokenIssuer> {
   const sign = (claims: Record<string, unknown>, changes: TokenChanges = {}) => {
     const { kid, pair } = keys.at(-1) as (typeof keys)[number];
     const token = new SignJWT(claims)
-      .setProtectedHeader({ alg: 'ES256', kid })
+      .setProtectedHeader({ alg: 'ES256', kid, ...changes.header })
       .setIssuedAt()
       .setIssuer(changes.issuer ?? issuer)
       .setAudience(changes.audience ?? 'naervaer');
+    if (changes.notBefore !== undefined) token.setNotBefore(changes.notBefore);
     if (changes.expiresIn !== null) token.setExpirationTime(changes.expiresIn ?? '1h');
     return token.sign(changes.key ?? pair.privateKey);
   };
   return {
     issuer,
     rotate,
+    sign,
+    publicKey: () => exportSPKI((keys.at(-1) as (typeof keys)[number]).pair.publicKey),
     appToken: (clientId, scopes = ALL_SCOPES, changes) =>
       sign(
         { sub: clientId, client_id: clientId, scope: scopes.map((s) => `naervaer:${s}`).join(' ') },

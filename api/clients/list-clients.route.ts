@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { pageFields, readCursor, writeCursor } from '../cases/page.js';
+import { defineRoute } from '../route.js';
+import { clientAnswer, presentClient } from './client-body.js';
+import { isWithinReach, requireRegistrar } from './guard-clients.js';
+
+const listAnswer = z
+  .object({ items: z.array(clientAnswer), nextCursor: z.string().nullable() })
+  .meta({ id: 'ClientList' });
+
+export const listClients = defineRoute({
+  method: 'get',
+  path: '/clients',
+  operationId: 'listClients',
+  summary: 'List the registered apps',
+  description: 'By id. An app sees those that may no more than it may itself.',
+  tags: ['Clients'],
+  scopes: ['naervaer:roles.write'],
+  query: z.object(pageFields),
+  responses: { 200: { description: 'One page of apps', schema: listAnswer } },
+  guard: ({ caller }) => {
+    requireRegistrar(caller);
+  },
+  handle: async ({ deps, caller, query: { limit, cursor } }) => {
+    const [after] = readCursor(cursor, z.tuple([z.string()])) ?? [];
+    // A municipality has a handful of apps: what is out of reach is left out here.
+    const all = await deps.db.apiClient.findMany({
+      where: after === undefined ? {} : { id: { gt: after } },
+      orderBy: { id: 'asc' },
+    });
+    const found = all.filter((client) => isWithinReach(caller, client));
+    const page = found.slice(0, limit);
+    const last = page.at(-1);
+    return {
+      status: 200,
+      body: {
+        items: page.map(presentClient),
+        nextCursor: last && found.length > limit ? writeCursor([last.id]) : null,
+      },
+    };
+  },
+});
