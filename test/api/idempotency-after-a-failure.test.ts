@@ -15,7 +15,7 @@ describe('a request whose process died or failed', () => {
   });
 
   const storeCommand = async (commandId: string) => {
-    await thing.api.db.inboxCommand.create({
+    await thing.api.owner.inboxCommand.create({
       data: {
         id: commandId,
         caseId: SOME_ID,
