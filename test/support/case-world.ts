@@ -48,6 +48,7 @@ export interface Answer {
 export interface CaseWorld {
   /** Works as the program, for what a test arranges and looks at. */
   db: Database;
+  databaseUrl: string;
   desk: DirectDesk;
   /** Business time; set it to move on. */
   time: { now: string };
@@ -91,6 +92,7 @@ export async function createCaseWorld(): Promise<CaseWorld> {
   const given = () => ({ api: program, worker, guide: guide.rules, now: time.now });
   return {
     db: program,
+    databaseUrl: test.url,
     desk,
     time,
     openCase: (student) => givenCase(given(), student),
