@@ -23,6 +23,7 @@ export type Ground =
   | 'consent'
   | 'nurse-information'
   | 'data-protection'
+  | 'own-command'
   | 'system-client';
 
 /**

@@ -6,8 +6,7 @@ import { connectDatabase, type Database } from '../prisma/connect.js';
 import { findTrouble } from '../prisma/find-trouble.js';
 import type { Prisma } from '../prisma/generated/client.js';
 import { workflowIdOf } from '../workflows/concern-case/messages.js';
-import { layOutDataDir } from './data-dir.js';
-import { urlOfPostgres } from './postgres.js';
+import { databaseUrlOf } from './database-url.js';
 import { readSettings, type EmbeddedSettings } from './settings.js';
 import { reportAndFail, StartError } from './start-error.js';
 import { wakeCases } from './wake-cases.js';
@@ -37,10 +36,6 @@ async function main([verb, ...args]: string[]): Promise<void> {
   } finally {
     await db.$disconnect();
   }
-}
-
-function databaseUrlOf({ DATABASE_URL, NAERVAER_DATA, DATABASE_PORT: port }: EmbeddedSettings) {
-  return DATABASE_URL ?? urlOfPostgres({ dataDir: layOutDataDir(NAERVAER_DATA).postgres, port });
 }
 
 function addressOf({ TEMPORAL_ADDRESS, TEMPORAL_PORT }: EmbeddedSettings): string {

@@ -10,6 +10,7 @@ import { storeGuide } from '../guide/store-guide.js';
 import { connectDatabase } from '../prisma/connect.js';
 import { bundleWorkflows } from './bundle.js';
 import { parseWorkerEnv, type WorkerEnv } from './env.js';
+import { startSealing } from './seal-access-log.js';
 import { startWorker } from './start-worker.js';
 
 /** Runs the worker process until it is told to stop. */
@@ -34,10 +35,15 @@ async function main(): Promise<void> {
     maxCachedWorkflows: env.MAX_CACHED_CASES,
     queues: env.WORKER_QUEUES,
   });
+  const sealing = startSealing(db, (error) => {
+    const name = error instanceof Error ? error.name : 'unknown';
+    process.stderr.write(`the access log could not be sealed, and is tried again: ${name}\n`);
+  });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void worker.shutdown());
   }
   await worker.finished;
+  await sealing.stop();
   await db.$disconnect();
 }
 

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import type { Refusal } from '../../domain/refusals.js';
+import type { Relation } from '../../domain/who-sees.js';
 import { personOf } from '../auth/caller.js';
 import { problemSchema } from '../openapi/document-schemas.js';
 import { problem } from '../problems.js';
 import { renderProblem } from '../render-problem.js';
 import { defineRoute } from '../route.js';
 import { problemOfRefusal } from './answer-command.js';
+import { logAccess } from './log-access.js';
 import { getVisibleCase, isCaseId } from './who-sees.js';
 
 const answer = z.object({
@@ -33,11 +35,17 @@ export const getCommandRoute = defineRoute({
     const isSender =
       stored?.clientId === caller.clientId &&
       stored.actorStaffId === (personOf(caller)?.staffId ?? null);
-    if (!isSender) await getVisibleCase(deps, caller, caseId, now);
+    const relation: Relation = isSender
+      ? { roles: [], ground: 'own-command', sight: 'codes' }
+      : (await getVisibleCase(deps, caller, caseId, now)).relation;
     if (!stored || stored.caseId !== caseId) throw problem('not-found');
-    return stored;
+    return { stored, relation };
   },
-  async handle({ deps, guarded: { id, status, refusal }, locale, requestId }) {
+  async handle({ deps, caller, guarded: { stored, relation }, now, locale, requestId }) {
+    const { id, caseId, status, refusal } = stored;
+    await logAccess(deps.db, caller, [
+      { caseId, action: 'command', relation, result: 'allowed', now },
+    ]);
     const settled = z.enum(['pending', 'applied', 'refused']).parse(status);
     const body = { commandId: id, status: settled };
     if (settled !== 'refused') return { status: 200, body };

@@ -12,6 +12,7 @@ import { extendRoute } from './extend.route.js';
 import { getAccessLogRoute } from './get-access-log.route.js';
 import { getCaseRoute } from './get-case.route.js';
 import { getCommandRoute } from './get-command.route.js';
+import { getStudentAccessLogRoute } from './get-student-access-log.route.js';
 import { getTimelineRoute } from './get-timeline.route.js';
 import { goOnWithoutConsentRoute } from './go-on-without-consent.route.js';
 import { holdMeetingRoute, holdUnscheduledMeetingRoute } from './hold-meeting.route.js';
@@ -36,6 +37,7 @@ export const caseRoutes: readonly Route[] = [
   getCaseRoute,
   getTimelineRoute,
   getAccessLogRoute,
+  getStudentAccessLogRoute,
   getCommandRoute,
   logCallRoute,
   scheduleMeetingRoute,

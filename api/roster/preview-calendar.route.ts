@@ -3,7 +3,7 @@ import { problem } from '../problems.js';
 import { calendarBody } from './calendar-body.js';
 import { guardCalendar } from './guard-calendar.js';
 import { ownerFor } from './may-write-roster.js';
-import { previewAnswer, previewCases } from './preview-cases.js';
+import { logPreview, previewAnswer, previewCases } from './preview-cases.js';
 import { previewTransaction } from './preview-transaction.js';
 import { schoolsOfCalendar } from './schools-of-calendar.js';
 import { storeCalendar } from './store-calendar.js';
@@ -24,12 +24,13 @@ export const previewCalendar = defineRoute({
     const { exists } = await guardCalendar(ctx);
     if (!exists) throw problem('not-found');
   },
-  handle: async ({ deps, caller, params: { calendarId }, now }, body) => ({
-    status: 200,
-    body: await previewTransaction(deps, 'calendar', calendarId, async (tx) => {
+  handle: async ({ deps, caller, params: { calendarId }, now }, body) => {
+    const preview = await previewTransaction(deps, 'calendar', calendarId, async (tx) => {
       const { id, daysChanged } = await storeCalendar(tx, calendarId, body, ownerFor(caller));
       const schoolIds = daysChanged ? await schoolsOfCalendar(tx, id) : [];
       return previewCases(tx, await tellingsOfSettings(deps, tx, schoolIds), caller, now);
-    }),
-  }),
+    });
+    await logPreview(deps.db, caller, preview, now);
+    return { status: 200, body: preview };
+  },
 });

@@ -3,8 +3,10 @@ import { apply } from '../../domain/apply.js';
 import { dueAtOf } from '../../domain/case-view.js';
 import type { CaseSetting, ConcernCase } from '../../domain/case.js';
 import type { Instant } from '../../domain/local-time.js';
-import type { Transaction } from '../../prisma/connect.js';
+import type { Relation } from '../../domain/who-sees.js';
+import type { Database, Transaction } from '../../prisma/connect.js';
 import type { Caller } from '../auth/caller.js';
+import { logAccess } from '../cases/log-access.js';
 import type { Telling } from './tell-cases.js';
 
 /** Answers with each running case that a change would touch, and its due date before and after. */
@@ -57,6 +59,21 @@ export async function previewCases(
     return [{ ...named, oldDueAt, newDueAt: newDueAt ?? oldDueAt }];
   });
   return { cases };
+}
+
+/** Writes into the log of each case that the preview names that it was named. */
+export async function logPreview(
+  db: Database,
+  caller: Caller,
+  { cases }: Preview,
+  now: Instant,
+): Promise<void> {
+  const relation: Relation = { roles: [], ground: 'system-client', sight: 'codes' };
+  const named = cases.flatMap(({ caseId }) => caseId ?? []);
+  const accesses = named.map((caseId) => {
+    return { caseId, action: 'preview', relation, result: 'allowed' as const, now };
+  });
+  await logAccess(db, caller, accesses);
 }
 
 function mayNameCases(caller: Caller): boolean {

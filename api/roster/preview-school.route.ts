@@ -2,7 +2,7 @@ import { defineRoute } from '../route.js';
 import { problem } from '../problems.js';
 import { guardSchool } from './guard-school.js';
 import { ownerFor } from './may-write-roster.js';
-import { previewAnswer, previewCases } from './preview-cases.js';
+import { logPreview, previewAnswer, previewCases } from './preview-cases.js';
 import { previewTransaction } from './preview-transaction.js';
 import { schoolBody } from './school-body.js';
 import { storeSchool } from './store-school.js';
@@ -26,12 +26,13 @@ export const previewSchool = defineRoute({
     });
     if (!school) throw problem('not-found');
   },
-  handle: async ({ deps, caller, params: { schoolId }, now }, body) => ({
-    status: 200,
-    body: await previewTransaction(deps, 'school', schoolId, async (tx) => {
+  handle: async ({ deps, caller, params: { schoolId }, now }, body) => {
+    const preview = await previewTransaction(deps, 'school', schoolId, async (tx) => {
       const { id, daysChanged } = await storeSchool(tx, schoolId, body, ownerFor(caller));
       const tellings = daysChanged ? await tellingsOfSettings(deps, tx, [id]) : [];
       return previewCases(tx, tellings, caller, now);
-    }),
-  }),
+    });
+    await logPreview(deps.db, caller, preview, now);
+    return { status: 200, body: preview };
+  },
 });
