@@ -38,9 +38,10 @@ describe('the access log’s chain', () => {
       data: Array.from({ length: count }, () => ({ ...line, ...more })),
     });
   }
-  async function sealAll(): Promise<number> {
+  // Again until it is done: transactions of other databases, which run beside this test, hold a line back too.
+  async function sealAll(): Promise<void> {
     const sealer = createSealer(worker);
-    return (await sealer.seal()) + (await sealer.seal());
+    while ((await verify()).waiting > 0) await sealer.seal();
   }
   const verify = (expect?: string) => verifyLog(api, { expect });
 
@@ -125,9 +126,10 @@ describe('the access log’s chain', () => {
     await api.$transaction(async (tx) => {
       await write(1, tx);
       await write(1);
-      expect(await sealAll()).toBe(0);
+      const sealer = createSealer(worker);
+      expect([await sealer.seal(), await sealer.seal()]).toEqual([0, 0]);
     });
-    expect(await sealAll()).toBe(2);
+    await sealAll();
     expect(await verify()).toMatchObject({ sealed: 12n, waiting: 0, fault: undefined });
   });
 
