@@ -5,6 +5,7 @@ import { startBare } from './bare.js';
 import { isMet, type Bench, type Figure } from './figure.js';
 import { measureCpu } from './measure-cpu.js';
 import { measureIdle } from './measure-idle.js';
+import { measureList } from './measure-list.js';
 import { measureLatency } from './measure-latency.js';
 import { measureRegister } from './measure-register.js';
 import { measureThroughput } from './measure-throughput.js';
@@ -16,6 +17,7 @@ const MEASUREMENTS = {
   throughput: measureThroughput,
   register: measureRegister,
   idle: measureIdle,
+  list: measureList,
 };
 const say = (line: string) => void process.stderr.write(`${line} …\n`);
 

@@ -48,17 +48,6 @@ export async function answerList(
   return { items, nextCursor: last ? writeCursor([last.openedAt, last.id]) : null };
 }
 
-/** Makes the filter for cases that one person answers for; nobody's when the person is not known. */
-export async function responsibleFits(
-  { db }: Deps,
-  sourceId: string | undefined,
-): Promise<(stored: StoredCase) => Promise<boolean> | boolean> {
-  if (sourceId === undefined) return () => true;
-  const staff = await db.staff.findUnique({ where: { sourceId }, select: { id: true } });
-  const known = new Map<string, Promise<string | null>>();
-  return async (stored) => staff !== null && (await responsibleIn(db, stored, known)) === staff.id;
-}
-
 /** Looks each role of a school up once. */
 function responsibleIn(
   db: Deps['db'],

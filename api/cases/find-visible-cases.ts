@@ -16,8 +16,6 @@ export interface FoundCase {
 export interface Wanted {
   /** Conditions on `c` (concern_case) and `s` (student). */
   where: readonly Prisma.Sql[];
-  /** A last look at what SQL cannot tell. */
-  fits?: (stored: StoredCase) => boolean | Promise<boolean>;
   after: readonly [openedAt: Instant, id: string] | undefined;
   limit: number;
   now: Instant;
@@ -31,8 +29,6 @@ interface Row {
   contact_teacher_id: string | null;
 }
 
-const CHUNK = 200;
-
 /**
  * Finds one case more than the limit of those that the caller sees, newest first; protected addresses are in no list. SQL narrows to
  * what could be in reach, the rule of who sees has the last word.
@@ -42,7 +38,7 @@ export async function findVisibleCases(
   caller: Caller,
   wanted: Wanted,
 ): Promise<FoundCase[]> {
-  const { limit, now, fits = () => true } = wanted;
+  const { limit, now } = wanted;
   const found: FoundCase[] = [];
   let after = wanted.after;
   for (;;) {
@@ -50,16 +46,16 @@ export async function findVisibleCases(
     for (const row of rows) {
       const stored = storedOf(row);
       const relation = await relationTo(deps, caller, stored, now);
-      if (relation && (await fits(stored))) found.push({ stored, relation });
+      if (relation) found.push({ stored, relation });
       if (found.length > limit) return found;
     }
     const last = rows.at(-1);
-    if (!last || rows.length < CHUNK) return found;
+    if (!last || rows.length <= limit) return found;
     after = [last.state.openedAt, last.state.id];
   }
 }
 
-function readChunk({ db }: Deps, caller: Caller, { where, after }: Wanted): Promise<Row[]> {
+function readChunk({ db }: Deps, caller: Caller, { where, after, limit }: Wanted): Promise<Row[]> {
   const conditions = [
     Prisma.sql`not c.protected_address and s.protected_address is null`,
     reachOf(caller),
@@ -72,7 +68,7 @@ function readChunk({ db }: Deps, caller: Caller, { where, after }: Wanted): Prom
     select c.case_number, c.guide_version, c.state, c.setting, s.contact_teacher_id
     from concern_case c join student s on s.id = c.student_id
     where ${Prisma.join(conditions, ' and ')}
-    order by c.opened_at desc, c.id desc limit ${CHUNK}`;
+    order by c.opened_at desc, c.id desc limit ${limit + 1}`;
 }
 
 function storedOf(row: Row): StoredCase {

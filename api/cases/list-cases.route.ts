@@ -4,7 +4,8 @@ import { dateOf, instantOf } from '../../domain/local-time.js';
 import { Prisma } from '../../prisma/generated/client.js';
 import { defineRoute } from '../route.js';
 import { dateField, instantField, sourceIdField } from './body-fields.js';
-import { answerList, caseListSchema, cursorKeys, responsibleFits } from './case-list.js';
+import { answerList, caseListSchema, cursorKeys } from './case-list.js';
+import { findResponsibleCondition } from './find-responsible-condition.js';
 import { findVisibleCases } from './find-visible-cases.js';
 import { pageFields, readCursor } from './page.js';
 
@@ -37,8 +38,12 @@ export const listCasesRoute = defineRoute({
   responses: { 200: { description: 'One page of cases.', schema: caseListSchema } },
   async handle({ deps, caller, now, query: wanted }) {
     const found = await findVisibleCases(deps, caller, {
-      where: conditionsOf(wanted, now),
-      fits: await responsibleFits(deps, wanted.responsibleId),
+      where: [
+        ...conditionsOf(wanted, now),
+        ...(wanted.responsibleId === undefined
+          ? []
+          : [await findResponsibleCondition(deps.db, wanted.responsibleId)]),
+      ],
       after: readCursor(wanted.cursor, cursorKeys),
       limit: wanted.limit,
       now,
