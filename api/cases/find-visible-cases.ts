@@ -25,7 +25,6 @@ interface Row {
   case_number: string;
   guide_version: string;
   state: ConcernCase;
-  setting: CaseSetting;
   contact_teacher_id: string | null;
 }
 
@@ -43,8 +42,9 @@ export async function findVisibleCases(
   let after = wanted.after;
   for (;;) {
     const rows = await readChunk(deps, caller, { ...wanted, after });
+    const settings = await findSettings(deps, rows);
     for (const row of rows) {
-      const stored = storedOf(row);
+      const stored = storedOf(row, settings);
       const relation = await relationTo(deps, caller, stored, now);
       if (relation) found.push({ stored, relation });
       if (found.length > limit) return found;
@@ -65,20 +65,35 @@ function readChunk({ db }: Deps, caller: Caller, { where, after, limit }: Wanted
       : []),
   ];
   return db.$queryRaw<Row[]>`
-    select c.case_number, c.guide_version, c.state, c.setting, s.contact_teacher_id
+    select c.case_number, c.guide_version, c.state, s.contact_teacher_id
     from concern_case c join student s on s.id = c.student_id
     where ${Prisma.join(conditions, ' and ')}
     order by c.opened_at desc, c.id desc limit ${limit + 1}`;
 }
 
-function storedOf(row: Row): StoredCase {
+/**
+ * Finds a setting for each version of the guide. A list asks a setting for the guide's figures alone, which are the same in all cases of
+ * a version; to read each case's own, calendars and holidays with it, would take most of its time.
+ */
+async function findSettings({ db }: Deps, rows: readonly Row[]): Promise<Map<string, CaseSetting>> {
+  const ids = rows.map(({ state }) => state.id);
+  const found = await db.$queryRaw<{ guide_version: string; setting: CaseSetting }[]>`
+    select distinct on (guide_version) guide_version, setting
+    from concern_case where id = any(${ids}::uuid[])`;
+  return new Map(found.map(({ guide_version, setting }) => [guide_version, setting]));
+}
+
+function storedOf(row: Row, settings: ReadonlyMap<string, CaseSetting>): StoredCase {
+  const setting = settings.get(row.guide_version);
+  if (!setting) throw new Error('Each case has its guide’s version');
+
   return {
     caseNumber: row.case_number,
     guideVersion: row.guide_version,
     pending: false,
     view: {
       case: row.state,
-      setting: row.setting,
+      setting,
       contactTeacherId: row.contact_teacher_id,
       named: { leaderId: null, staffIds: [] },
     },

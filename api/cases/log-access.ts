@@ -19,16 +19,13 @@ export async function logAccess(
 ): Promise<void> {
   if (accesses.length === 0) return;
   const staffId = personOf(caller)?.staffId ?? null;
-  await db.accessLog.createMany({
-    data: accesses.map(({ caseId, action, relation, result, now }) => ({
-      caseId,
-      at: now,
-      clientId: caller.clientId,
-      staffId,
-      role: relation.roles[0] ?? null,
-      action,
-      ground: relation.ground,
-      result,
-    })),
+  const lines = accesses.map(({ caseId, action, relation, result, now: at }) => {
+    return { caseId, at, role: relation.roles[0] ?? null, action, ground: relation.ground, result };
   });
+  // By hand: a list writes a line for each of its cases.
+  await db.$executeRaw`
+    insert into access_log (case_id, at, client_id, staff_id, role, action, ground, result)
+    select l."caseId", l.at, ${caller.clientId}, ${staffId}::uuid, l.role, l.action, l.ground, l.result
+    from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb)
+      as l("caseId" uuid, at timestamptz, role text, action text, ground text, result text)`;
 }

@@ -1,6 +1,5 @@
 import {
   dueAtOf,
-  isOverdue,
   nextDeadlineOf,
   responsibleOf,
   stepOf,
@@ -59,6 +58,7 @@ export function itemOf(
 ): CaseItem {
   const { case: c, setting } = view;
   const { id, openedAt, closedAt, outcome, trigger, phase, round, btiLevel, stuck } = c;
+  const dueAt = dueAtOf(c, setting);
   return {
     id,
     caseNumber,
@@ -74,8 +74,8 @@ export function itemOf(
     round,
     btiLevel,
     btiColour: btiColourOf(btiLevel),
-    dueAt: dueAtOf(c, setting),
-    overdue: isOverdue(c, setting, now),
+    dueAt,
+    overdue: dueAt !== null && dueAt < now,
     stuck,
     waitingFor: waitingForOf(c),
     responsible:
