@@ -17,6 +17,12 @@ export function dueAtOf(c: ConcernCase, setting: CaseSetting): Instant | null {
   return deadline ? instantOf(deadline.dueOn, setting.guide.hours.due) : null;
 }
 
+/** Tells whether the case's next thing should have been done by now. */
+export function isOverdue(c: ConcernCase, setting: CaseSetting, now: Instant): boolean {
+  const dueAt = dueAtOf(c, setting);
+  return dueAt !== null && dueAt < now;
+}
+
 /** Names the role that answers for the phase; leadership where no contact teacher holds the case, and for a protected address. */
 export function responsibleOf(c: ConcernCase): Role {
   const role = c.responsibleInstead ?? PHASE_FACTS[c.phase].responsible;
