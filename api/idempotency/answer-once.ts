@@ -29,21 +29,27 @@ export async function answerOnce(
     const answer = await work({
       commandId,
       alreadyStored,
-      keepAnswer: (tx, kept) => keep(tx, request, kept),
+      keepAnswer: (tx, kept) => keep(tx, request, kept, { waitsForDisk: true }),
     });
-    await keep(db, request, answer);
+    await keep(db, request, answer, { waitsForDisk: false });
     return { answer, replayed: false };
   } catch (error) {
     if (!(error instanceof ProblemError) || error.status >= 500) throw error;
-    await keep(db, request, asStored(error));
+    await keep(db, request, asStored(error), { waitsForDisk: false });
     return { refused: error, replayed: false };
   } finally {
     release(commandId);
   }
 }
 
-// By hand: every command ends with it. An answer that a power cut takes away is given again: what it tells of is stored.
-async function keep(db: Database | Transaction, request: KeyedRequest, answer: StoredAnswer) {
+// By hand: every command ends with it. By itself it need not wait for the disk: an answer that a power cut takes away is given again,
+// since what it tells of is stored. In a caller's transaction it must, for it would take what it tells of along.
+async function keep(
+  db: Database | Transaction,
+  request: KeyedRequest,
+  answer: StoredAnswer,
+  { waitsForDisk }: { waitsForDisk: boolean },
+) {
   const { clientId, actingStaff, key, path } = request;
   const [headers, body] = [answer.headers, answer.body].map((part) =>
     part === undefined ? null : JSON.stringify(part),
@@ -52,7 +58,8 @@ async function keep(db: Database | Transaction, request: KeyedRequest, answer: S
     update idempotency_record
     set status = 'answered', answer_status = ${answer.status},
         answer_headers = ${headers}::jsonb, answer = ${body}::jsonb
-    from set_config('synchronous_commit', 'off', true)
+    from set_config('synchronous_commit',
+      case when ${waitsForDisk} then current_setting('synchronous_commit') else 'off' end, true)
     where client_id = ${clientId} and acting_staff = ${actingStaff} and key = ${key}
       and path = ${path}`;
 }

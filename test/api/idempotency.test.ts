@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { answerOnce } from '../../api/idempotency/answer-once.js';
 import { clearExpiredKeys } from '../../api/idempotency/claim-key.js';
 import { problem } from '../../api/problems.js';
 import { startKeyedThing, type KeyedThing } from './support/keyed-thing.js';
@@ -93,6 +94,34 @@ describe('the Idempotency-Key', () => {
     expect(thing.seen).toHaveLength(1);
     expect(answers.filter(({ status }) => status === 201).length).toBeGreaterThanOrEqual(1);
     expect(answers.every(({ status }) => status === 201 || status === 409)).toBe(true);
+  });
+
+  it('keeps an answer in the caller’s transaction without giving up that it waits for the disk', async () => {
+    const { owner } = thing.api;
+    const request = {
+      clientId: 'demo-app',
+      actingStaff: '',
+      key: thing.key,
+      path: '/api/v1/things/2',
+      bodyHash: 'a',
+      now: '2026-09-14T06:00:00.000Z',
+    };
+    const answer = { status: 200, body: { number: 1 } };
+    const settings: unknown[] = [];
+    await answerOnce(owner, request, async ({ keepAnswer }) => {
+      await owner.$transaction(async (tx) => {
+        // The tests' own PostgreSQL waits for no disk.
+        await tx.$executeRaw`set local synchronous_commit = on`;
+        await keepAnswer(tx, answer);
+        const [row] = await tx.$queryRaw<{ setting: string }[]>`
+          select current_setting('synchronous_commit') as setting`;
+        settings.push(row?.setting);
+      });
+      return answer;
+    });
+    expect(settings).toEqual(['on']);
+    const again = await answerOnce(owner, request, () => Promise.reject(new Error('not again')));
+    expect(again).toMatchObject({ answer, replayed: true });
   });
 
   it('forgets a key after thirty days', async () => {
