@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { prepareWorkflowBundle } from '../embedded/workflow-bundle.js';
+import { makeEnv } from '../embedded/stack.js';
 import { findFreePorts } from '../embedded/ports.js';
 import { waitUntil } from '../embedded/wait-until.js';
 import type { Bench } from './figure.js';
@@ -18,16 +19,11 @@ export async function sendWaitingMails({ stack, ours }: Bench): Promise<number> 
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {
       ...process.env,
+      ...makeEnv(stack, await prepareWorkflowBundle()),
       TZ: 'UTC',
       LOG_LEVEL: 'error',
       WORKER_QUEUES: 'mail',
       METRICS_PORT: String(metricsPort),
-      DATABASE_URL: stack.databaseUrl,
-      TEMPORAL_ADDRESS: stack.temporalAddress,
-      SMTP_URL: stack.smtpUrl,
-      MAIL_FROM: 'naervaer@naervaer.example',
-      APP_URL: stack.apiUrl,
-      WORKFLOW_BUNDLE: await prepareWorkflowBundle(),
     },
   });
   const pids = [worker.pid ?? 0];

@@ -116,7 +116,8 @@ async function startParts(options: StackOptions, owned: Owned[]): Promise<Omit<S
   return stack;
 }
 
-function makeEnv(stack: Addresses, workflowBundle: string): Record<string, string> {
+/** Makes what worker and API of a stack are told. */
+export function makeEnv(stack: Addresses, workflowBundle: string): Record<string, string> {
   return {
     DATABASE_URL: stack.databaseUrl,
     TEMPORAL_ADDRESS: stack.temporalAddress,

@@ -86,7 +86,6 @@ async function findSettings({ db }: Deps, rows: readonly Row[]): Promise<Map<str
 function storedOf(row: Row, settings: ReadonlyMap<string, CaseSetting>): StoredCase {
   const setting = settings.get(row.guide_version);
   if (!setting) throw new Error('Each case has its guide’s version');
-
   return {
     caseNumber: row.case_number,
     guideVersion: row.guide_version,

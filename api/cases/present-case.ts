@@ -1,5 +1,6 @@
 import {
   dueAtOf,
+  isOverdue,
   nextDeadlineOf,
   responsibleOf,
   stepOf,
@@ -58,7 +59,6 @@ export function itemOf(
 ): CaseItem {
   const { case: c, setting } = view;
   const { id, openedAt, closedAt, outcome, trigger, phase, round, btiLevel, stuck } = c;
-  const dueAt = dueAtOf(c, setting);
   return {
     id,
     caseNumber,
@@ -74,8 +74,8 @@ export function itemOf(
     round,
     btiLevel,
     btiColour: btiColourOf(btiLevel),
-    dueAt,
-    overdue: dueAt !== null && dueAt < now,
+    dueAt: dueAtOf(c, setting),
+    overdue: isOverdue(c, setting, now),
     stuck,
     waitingFor: waitingForOf(c),
     responsible:

@@ -5,8 +5,9 @@ import type { Transaction } from '../../prisma/connect.js';
 /** A calendar that many schools share may touch hundreds of cases. */
 const TIMEOUT_MS = 25_000;
 
-/** Does work in one transaction, alone on the row of this source id: two requests for one id come one after the other.
- * It works as the program: a register writes students whom it does not read, and their running cases are told. */
+/**
+ * Does work in one transaction, alone on the row of this source id: two requests for one id come one after the other. It works as the program: a register writes students whom it does not read, and their running cases are told.
+ */
 export function rosterTransaction<T>(
   { db }: Pick<Deps, 'db'>,
   kind: 'school' | 'calendar' | 'staff' | 'student',
