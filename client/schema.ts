@@ -2450,7 +2450,29 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': string;
+        'application/json': {
+          entries: {
+            entryId: string;
+            studentId: string;
+            /** Format: date */
+            date: string;
+            /** @enum {string} */
+            kind:
+              | 'unexcused-lesson'
+              | 'unexcused-day'
+              | 'excused-lesson'
+              | 'excused-day'
+              | 'late'
+              | 'left-school'
+              | 'skipped-class';
+            lesson?: number | null;
+            subject?: string | null;
+            minutes?: number | null;
+            agreed?: boolean | null;
+            reason?: string | null;
+            registeredBy?: string | null;
+          }[];
+        };
       };
     };
     responses: {

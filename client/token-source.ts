@@ -16,13 +16,14 @@ const SPARE_MS = 30_000;
 /** Gets tokens by client credentials, and keeps each until shortly before it ends. */
 export function createTokenSource(issuer: string, credentials: Credentials): TokenSource {
   let kept: Promise<{ token: string; until: number }> | undefined;
+  const fetchAnew = () => {
+    kept = fetchToken(issuer, credentials);
+    kept.catch(() => (kept = undefined));
+    return kept;
+  };
   return async (renew = false) => {
-    const present = renew ? undefined : await kept;
-    if (!present || present.until < Date.now()) {
-      kept = fetchToken(issuer, credentials);
-      kept.catch(() => (kept = undefined));
-    }
-    return (await kept!).token;
+    const held = renew || !kept ? await fetchAnew() : await kept;
+    return (held.until < Date.now() ? await fetchAnew() : held).token;
   };
 }
 

@@ -83,9 +83,9 @@ function requestOf(route: Route): NonNullable<RouteConfig['request']> {
         .describe('The same key answers again with the first answer.'),
     }),
   });
-  const content = route.bodyMediaType
-    ? { [route.bodyMediaType]: { schema: z.string() } }
-    : route.body && { 'application/json': { schema: route.body } };
+  const { bodyMediaType = 'application/json' } = route;
+  const schema = route.body ?? (route.bodyMediaType ? z.string() : undefined);
+  const content = schema && { [bodyMediaType]: { schema } };
   return {
     headers,
     ...(names.length > 0 && {
