@@ -52,7 +52,7 @@ export function renderDocs(document: Document, documentPath: string): string {
     </nav>
     ${groups.map(
       ([tag, several]) =>
-        html`<h2>${tag}</h2>
+        html`<h2 class="tag">${tag}</h2>
           ${several.map((call) => renderCall(call, schemas))}`,
     )}`;
   return page('en', `${document.info.title} API`, body);
