@@ -6,7 +6,7 @@ import { Prisma } from '../../prisma/generated/client.js';
 import type { Caller } from '../auth/caller.js';
 import type { Deps } from '../deps.js';
 import { reachOf } from './reach.js';
-import { relationTo } from './who-sees.js';
+import { decideFor } from './who-sees.js';
 
 export interface FoundCase {
   stored: StoredCase;
@@ -14,6 +14,7 @@ export interface FoundCase {
 }
 
 export interface Wanted {
+  action: 'list' | 'search';
   /** Conditions on `c` (concern_case) and `s` (student). */
   where: readonly Prisma.Sql[];
   /** A last look at what SQL cannot tell. */
@@ -42,15 +43,15 @@ export async function findVisibleCases(
   caller: Caller,
   wanted: Wanted,
 ): Promise<FoundCase[]> {
-  const { limit, now, fits = () => true } = wanted;
+  const { action, limit, now, fits = () => true } = wanted;
   const found: FoundCase[] = [];
   let after = wanted.after;
   for (;;) {
     const rows = await readChunk(deps, caller, { ...wanted, after });
     for (const row of rows) {
       const stored = storedOf(row);
-      const relation = await relationTo(deps, caller, stored, now);
-      if (relation && (await fits(stored))) found.push({ stored, relation });
+      const decision = await decideFor(deps, caller, stored, { action, now });
+      if (decision.allowed && (await fits(stored))) found.push({ stored, relation: decision });
       if (found.length > limit) return found;
     }
     const last = rows.at(-1);

@@ -1,14 +1,9 @@
 import { z } from 'zod';
-import type { Ground, Relation } from '../../domain/who-sees.js';
-import { findCaseInView } from '../../prisma/find-case-in-view.js';
-import { asProgram } from '../../prisma/scope.js';
-import { holdsRole, personOf } from '../auth/caller.js';
-import { problem } from '../problems.js';
-import { defineRoute, type GuardContext } from '../route.js';
+import { defineRoute } from '../route.js';
 import { logAccess } from './log-access.js';
 import { pageFields, readCursor, writeCursor } from './page.js';
 import { findSourceIds } from './source-ids.js';
-import { isCaseId, relationTo } from './who-sees.js';
+import { getCaseFor } from './who-sees.js';
 
 const item = z.object({
   at: z.iso.datetime({ offset: true }),
@@ -26,9 +21,11 @@ export const getAccessLogRoute = defineRoute({
   path: '/cases/:caseId/access-log',
   operationId: 'getAccessLog',
   summary: 'Read who read or did what on a case',
-  description: 'For leadership and the data-protection officer.',
+  description:
+    'For leadership and the data-protection officer. A protected address stays with its named people.',
   tags: ['Cases'],
   scopes: ['naervaer:case.read'],
+  access: { actions: ['access-log'] },
   query: z.object(pageFields),
   responses: {
     200: {
@@ -36,11 +33,12 @@ export const getAccessLogRoute = defineRoute({
       schema: z.object({ items: z.array(item), nextCursor: z.string().nullable() }),
     },
   },
-  guard: guardAccessLog,
+  guard: ({ deps, caller, params, now }) =>
+    getCaseFor(deps, caller, params.caseId, { action: 'access-log', now }),
   async handle({
     deps,
     caller,
-    guarded: relation,
+    guarded: { relation },
     params: { caseId },
     query: { limit, cursor },
     now,
@@ -76,26 +74,3 @@ export const getAccessLogRoute = defineRoute({
     };
   },
 });
-
-/** The officer sees the log though not the case; a protected address stays with its named people. */
-async function guardAccessLog({
-  deps,
-  caller,
-  params: { caseId },
-  now,
-}: GuardContext<'/cases/:caseId/access-log'>): Promise<Relation> {
-  // The data-protection officer sees no case, and must be told apart from whoever asks for one that does not exist.
-  const stored = isCaseId(caseId)
-    ? await asProgram(() => findCaseInView(deps.db, caseId, now))
-    : undefined;
-  if (!stored) throw problem('not-found');
-  const relation = await relationTo(deps, caller, stored, now);
-  if (relation?.roles.includes('school-leadership')) return relation;
-  const person = personOf(caller);
-  const isOfficer = holdsRole(person, 'data-protection-officer');
-  if (isOfficer && !stored.view.case.protectedAddress) {
-    const ground: Ground = 'data-protection';
-    return { roles: ['data-protection-officer'], ground, sight: 'codes' };
-  }
-  throw problem(relation ? 'not-allowed' : 'not-found');
-}

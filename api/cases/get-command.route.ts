@@ -6,7 +6,7 @@ import { problem } from '../problems.js';
 import { renderProblem } from '../render-problem.js';
 import { defineRoute } from '../route.js';
 import { problemOfRefusal } from './answer-command.js';
-import { getVisibleCase, isCaseId } from './who-sees.js';
+import { getCaseFor, isCaseId } from './who-sees.js';
 
 const answer = z.object({
   commandId: z.string(),
@@ -22,6 +22,7 @@ export const getCommandRoute = defineRoute({
   summary: 'Read how a command ended',
   tags: ['Cases'],
   scopes: ['naervaer:case.read', 'naervaer:case.write'],
+  access: { actions: ['command-status'] },
   responses: { 200: { description: 'How it ended, or that it has not yet.', schema: answer } },
   async guard({ deps, caller, params: { caseId, commandId }, now }) {
     const stored = isCaseId(commandId)
@@ -33,7 +34,7 @@ export const getCommandRoute = defineRoute({
     const isSender =
       stored?.clientId === caller.clientId &&
       stored.actorStaffId === (personOf(caller)?.staffId ?? null);
-    if (!isSender) await getVisibleCase(deps, caller, caseId, now);
+    if (!isSender) await getCaseFor(deps, caller, caseId, { action: 'command-status', now });
     if (!stored || stored.caseId !== caseId) throw problem('not-found');
     return stored;
   },
