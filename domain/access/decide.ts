@@ -33,6 +33,8 @@ export type Decision = Allowed | Refused;
 /** Allows, on a ground and in roles that the access log keeps, and says how much is shown. */
 export interface Allowed extends Relation {
   allowed: true;
+  /** What emergency access would lift, where that is asked for. */
+  lifts?: AccessRefusal;
 }
 
 /** Refuses, by name. */
@@ -48,6 +50,7 @@ export interface Refused {
 interface Standpoint {
   relation: Relation;
   standings: readonly Standing[];
+  lifts?: AccessRefusal;
 }
 
 /**
@@ -61,7 +64,10 @@ export function decide(asker: Asker, action: CaseAction, asked: AskedCase): Deci
   const standpoint = [...standpointsOf(asker, seen, asked), ...officersOf(asker, seen, asked)].find(
     ({ standings }) => isPermitted(action, standings, circumstances),
   );
-  if (standpoint) return { allowed: true, ...standpoint.relation };
+  if (standpoint) {
+    const { relation, lifts } = standpoint;
+    return { allowed: true, ...relation, ...(lifts !== undefined && { lifts }) };
+  }
   if (typeof seen === 'string') return refused(seen);
   const isEmergency = seen.ground === 'break-glass';
   return { ...refused(isEmergency ? 'emergency-reads-only' : 'role-lacks-action'), relation: seen };
@@ -83,7 +89,7 @@ function seenBy(asker: Asker, asked: AskedCase): Relation | AccessRefusal {
   if (relation) return within(relation, asker.bounds) ?? 'client-not-bound';
   const refusal = whyUnseen(view, asker.person, now);
   const isLifted = asked.isEmergency === true && ACCESS_REFUSALS[refusal].mayBreakGlass;
-  return isLifted ? emergencyOf(refusal) : refusal;
+  return isLifted ? emergencyOf(refusal, asker.person, view) : refusal;
 }
 
 /** An app that acts for a person does so only in the roles it is registered for, also those the case itself gives. */
@@ -95,9 +101,10 @@ function within(relation: Relation, bounds: Bounds | null): Relation | undefined
 }
 
 /** Emergency access shows a partner no more than consent would have shown them. */
-function emergencyOf(refusal: AccessRefusal): Relation {
-  const isOfSchool = refusal === 'not-own-student';
-  return { roles: [], ground: 'break-glass', sight: isOfSchool ? 'everything' : 'lifted' };
+function emergencyOf(refusal: AccessRefusal, { roles }: Person, { case: c }: CaseInView): Relation {
+  const here = roles.filter(({ schoolId }) => schoolId === null || schoolId === c.schoolId);
+  const sight = refusal === 'not-own-student' ? 'everything' : 'lifted';
+  return { roles: here.map(({ role }) => role), ground: 'break-glass', sight };
 }
 
 function standpointsOf(
@@ -106,8 +113,9 @@ function standpointsOf(
   { view }: AskedCase,
 ): Standpoint[] {
   if (typeof seen === 'string') {
-    if (!ACCESS_REFUSALS[seen].mayBreakGlass) return [];
-    return [{ relation: emergencyOf(seen), standings: ['outside'] }];
+    if (asker.kind === 'app' || !ACCESS_REFUSALS[seen].mayBreakGlass) return [];
+    const relation = emergencyOf(seen, asker.person, view);
+    return [{ relation, standings: ['outside'], lifts: seen }];
   }
   if (asker.kind === 'app') return [{ relation: seen, standings: ['system-client'] }];
   if (seen.ground === 'break-glass') return [{ relation: seen, standings: ['emergency'] }];

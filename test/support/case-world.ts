@@ -6,7 +6,7 @@ import type { TokenVerifier } from '../../api/auth/token-verifier.js';
 import { SCOPES } from '../../api/auth/caller.js';
 import type { CaseAnswer, CaseItem } from '../../api/cases/case-answer.js';
 import type { TimelineItem } from '../../api/cases/timeline-item.js';
-import { caseRoutes } from '../../api/cases/routes.js';
+import { allRoutes } from '../../api/all-routes.js';
 import type { Deps } from '../../api/deps.js';
 import { parseApiEnv } from '../../api/env.js';
 import { setUpErrors } from '../../api/set-up-errors.js';
@@ -49,6 +49,8 @@ export interface CaseWorld {
   /** Works as the program, for what a test arranges and looks at. */
   db: Database;
   desk: DirectDesk;
+  /** Which reviews of emergency access the engine was asked to begin, and told were done. */
+  reviews: { started: string[]; told: string[] };
   /** Business time; set it to move on. */
   time: { now: string };
   openCase(student: string): Promise<string>;
@@ -75,6 +77,7 @@ export async function createCaseWorld(): Promise<CaseWorld> {
   const clock = { now: () => Promise.resolve(time.now) };
   const desk = createDirectDesk(worker, clock);
   const guide = loadGuide();
+  const reviews = { started: [] as string[], told: [] as string[] };
   const app = createApp({
     db: api,
     clock,
@@ -86,12 +89,17 @@ export async function createCaseWorld(): Promise<CaseWorld> {
       OIDC_ISSUER: 'http://issuer.example',
     }),
     log: pino({ level: 'silent' }),
-    engine: { ready: () => Promise.resolve({ reachable: true, workerPolling: true }) },
+    engine: {
+      ready: () => Promise.resolve({ reachable: true, workerPolling: true }),
+      startReview: (grantId) => Promise.resolve(void reviews.started.push(grantId)),
+      tellReviewed: (grantId) => Promise.resolve(void reviews.told.push(grantId)),
+    },
   });
   const given = () => ({ api: program, worker, guide: guide.rules, now: time.now });
   return {
     db: program,
     desk,
+    reviews,
     time,
     openCase: (student) => givenCase(given(), student),
     allotCase: async (student, options) =>
@@ -138,7 +146,7 @@ function createApp(deps: Deps): Express {
     res.locals.requestId = 'request';
     next();
   });
-  setUpRoutes(app, deps, verifyToken, '/api/v1', caseRoutes);
+  setUpRoutes(app, deps, verifyToken, '/api/v1', allRoutes);
   setUpErrors(app, deps);
   return app;
 }
