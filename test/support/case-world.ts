@@ -87,6 +87,8 @@ export async function createCaseWorld(): Promise<CaseWorld> {
       DATABASE_URL: test.url,
       TEMPORAL_ADDRESS: 'nowhere:1',
       OIDC_ISSUER: 'http://issuer.example',
+      // What a fast machine sends in a minute.
+      RATE_LIMIT_REQUESTS: '1000000',
     }),
     log: pino({ level: 'silent' }),
     engine: {
