@@ -112,6 +112,7 @@ describe('emergency access', () => {
 
   it('shows a partner whose consent is lacking no more than consent would', async () => {
     const journey = createJourney(world, id);
+    world.time.now = '2026-09-14T08:05:00.000Z';
     await journey.escalate();
     expect((await get('ppa-1')).status).toBe(404);
     expect((await breakGlass('ppa-1')).status).toBe(201);
