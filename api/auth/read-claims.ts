@@ -51,8 +51,7 @@ export function personIn(
 function nameIn(claim: unknown): string | undefined {
   const [only, ...more] = Array.isArray(claim) ? (claim as unknown[]) : [claim];
   if (more.length > 0) return undefined;
-  const name =
-    typeof only === 'object' && only !== null && 'ID' in only ? (only.ID) : only;
+  const name = typeof only === 'object' && only !== null && 'ID' in only ? only.ID : only;
   return typeof name === 'string' && name !== '' ? name : undefined;
 }
 

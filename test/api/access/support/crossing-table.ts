@@ -139,9 +139,6 @@ export const WIDE_CALLS: Readonly<Record<string, WideRow>> = {
   ),
   putStaff: wide('PUT', '/staff/south-teacher', [422, 403, 403, 403, 404, 404], BODY),
   putStudent: wide('PUT', '/students/cato', [403, 403, 403, 403, 404, 404], BODY),
-  takeOneRoster: wide('POST', '/roster/oneroster', [403, 403, 403, 403, 422, 422], {
-    text: ['application/zip', 'no zip'],
-  }),
   takeAbsences: wide('POST', '/absences', [403, 422, 422, 403, 422, 422], BODY),
   takeAbsencesCsv: wide('POST', '/absences/csv', [403, 422, 422, 403, 422, 422], {
     text: ['text/csv', 'no;columns'],
@@ -158,23 +155,10 @@ export const WIDE_CALLS: Readonly<Record<string, WideRow>> = {
   getClient: wide('GET', '/clients/app', [200, 403, 403, 403, 200, 404]),
   putClient: wide('PUT', '/clients/app', [422, 403, 403, 403, 422, 404], BODY),
   deleteClient: wide('DELETE', '/clients/unknown', [404, 403, 403, 403, 404, 404]),
-  listEvents: wide('GET', '/events', [403, 403, 403, 403, 200, 200]),
-  createWebhook: wide('POST', '/webhooks', [403, 403, 403, 403, 422, 422], BODY),
-  listWebhooks: wide('GET', '/webhooks', [403, 403, 403, 403, 200, 200]),
-  getWebhook: wide('GET', `/webhooks/${NONE}`, [403, 403, 403, 403, 404, 404]),
-  endWebhook: wide('DELETE', `/webhooks/${NONE}`, [403, 403, 403, 403, 404, 404]),
-  rotateWebhookSecret: wide('POST', `/webhooks/${NONE}/rotate`, [403, 403, 403, 403, 404, 404]),
-  testWebhook: wide('POST', `/webhooks/${NONE}/test`, [403, 403, 403, 403, 404, 404]),
-  listDeliveries: wide('GET', `/webhooks/${NONE}/deliveries`, [403, 403, 403, 403, 404, 404]),
-  replayDelivery: wide(
-    'POST',
-    `/webhooks/${NONE}/deliveries/${NONE}/replay`,
-    [403, 403, 403, 403, 404, 404],
-  ),
 };
 
 /** Calls whose answer everybody gets, and which differ in what stands in it; tried by themselves. */
-export const LISTS = ['listCases', 'searchCases', 'reportConcern', 'putStudentBlocks'] as const;
+export const LISTS = ['listCases', 'searchCases', 'reportConcern'] as const;
 
 /** Tells the status that a call about a case has for somebody. */
 export function statusOf(operation: string, situation: Situation, knocker: Knocker): number {
