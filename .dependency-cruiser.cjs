@@ -29,7 +29,7 @@ module.exports = {
       name: 'activities-know-only-the-contract',
       severity: 'error',
       from: { path: '^activities/' },
-      to: { path: '^workflows/', pathNot: '^workflows/concern-case/messages\\.ts$' },
+      to: { path: '^workflows/', pathNot: '^workflows/[^/]+/messages\\.ts$' },
     },
     {
       name: 'api-knows-only-the-contract',
@@ -37,7 +37,7 @@ module.exports = {
       from: { path: '^(api|web)/' },
       to: {
         path: '^(activities|worker|embedded|simulate|workflows)/',
-        pathNot: '^workflows/concern-case/messages\\.ts$',
+        pathNot: '^workflows/[^/]+/messages\\.ts$',
       },
     },
     {
@@ -50,7 +50,7 @@ module.exports = {
       name: 'worker-names-workflows-as-a-path',
       severity: 'error',
       from: { path: '^worker/' },
-      to: { path: '^workflows/', pathNot: '^workflows/concern-case/messages\\.ts$' },
+      to: { path: '^workflows/', pathNot: '^workflows/[^/]+/messages\\.ts$' },
     },
     {
       name: 'client-stands-alone',

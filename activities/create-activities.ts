@@ -1,7 +1,9 @@
 import type { GuideRules } from '../domain/guide-rules.js';
 import type { Database } from '../prisma/connect.js';
 import { refuseCommand } from '../prisma/refuse-command.js';
+import type { ReviewActivities } from '../workflows/break-glass-review/messages.js';
 import type { CaseActivities, RoundActivities } from '../workflows/concern-case/messages.js';
+import { planReviewMail } from './break-glass/plan-review-mail.js';
 import { dropOpening } from './cases/drop-opening.js';
 import { readCommand } from './cases/read-command.js';
 import { recordDutyReminder } from './cases/record-duty-reminder.js';
@@ -13,13 +15,14 @@ import { planSchoolMails } from './round/plan-school-mails.js';
 export function createActivities(deps: {
   db: Database;
   guide: GuideRules;
-}): CaseActivities & RoundActivities {
+}): CaseActivities & RoundActivities & ReviewActivities {
   const { db, guide } = deps;
   return {
     recordStep: (record) => recordStep(db, record),
     readCommand: (input) => readCommand(db, input),
     refuseCommand: (input) => refuseCommand(db, input),
     dropOpening: (input) => dropOpening(db, input),
+    planReviewMail: (input) => planReviewMail(db, guide, input),
     recordDutyReminder: (input) => recordDutyReminder(db, input),
     findBirthdays: (input) => findBirthdays(db, guide, input),
     planSchoolMails: (input) => planSchoolMails(db, guide, input),

@@ -1,4 +1,5 @@
 import { absenceRoutes } from './absence/routes.js';
+import { breakGlassRoutes } from './break-glass/routes.js';
 import { caseRoutes } from './cases/routes.js';
 import { clientRoutes } from './clients/routes.js';
 import { rosterRoutes } from './roster/routes.js';
@@ -9,5 +10,6 @@ export const allRoutes: readonly Route[] = [
   ...rosterRoutes,
   ...absenceRoutes,
   ...caseRoutes,
+  ...breakGlassRoutes,
   ...clientRoutes,
 ];

@@ -16,6 +16,12 @@ import {
   type CommandMessage,
   type CommandResult,
 } from '../workflows/concern-case/messages.js';
+import {
+  BREAK_GLASS_REVIEW_WORKFLOW,
+  REVIEWED_SIGNAL,
+  reviewWorkflowIdOf,
+  type ReviewStart,
+} from '../workflows/break-glass-review/messages.js';
 
 /** Says how the engine took a command: carried out, refused by the case, or no such case is running. */
 export type Taken =
@@ -35,6 +41,10 @@ export interface CaseClient {
     message: CommandMessage,
     deadline: Date,
   ): Promise<Taken>;
+  /** Begins the review of an emergency access, or finds it begun. */
+  startReview(grantId: string): Promise<void>;
+  /** Tells a review's workflow that it is done; the workflow finds out by itself too. */
+  tellReviewed(grantId: string): Promise<void>;
   /** Tells whether the engine answers and a worker polls for cases. */
   ready(): Promise<{ reachable: boolean; workerPolling: boolean }>;
   close(): Promise<void>;
@@ -45,6 +55,7 @@ type ConcernCaseWorkflow = (start: CaseStart) => Promise<void>;
 
 /** Polls older than this mean that the worker is gone. */
 const POLL_FRESH_MS = 90_000;
+const REVIEW_WAIT_MS = 3_000;
 
 /** Connects lazily to Temporal, so that the API starts and reads on without it. */
 export function createCaseClient(options: {
@@ -79,6 +90,11 @@ export function createCaseClient(options: {
               args: [message],
             }),
         ),
+      ),
+    startReview: (grantId) => startReview(client, grantId),
+    tellReviewed: (grantId) =>
+      client.withDeadline(Date.now() + REVIEW_WAIT_MS, () =>
+        client.workflow.getHandle(reviewWorkflowIdOf(grantId)).signal(REVIEWED_SIGNAL),
       ),
     ready: () => readiness(connection, options.namespace),
     close: () => connection.close(),
@@ -116,6 +132,19 @@ function startWith(
         },
       ),
     ),
+  );
+}
+
+async function startReview(client: Client, grantId: string): Promise<void> {
+  const input: ReviewStart = { grantId };
+  await client.withDeadline(Date.now() + REVIEW_WAIT_MS, () =>
+    client.workflow.start(BREAK_GLASS_REVIEW_WORKFLOW, {
+      workflowId: reviewWorkflowIdOf(grantId),
+      taskQueue: CASE_QUEUE,
+      args: [input],
+      workflowIdConflictPolicy: 'USE_EXISTING',
+      staticSummary: 'Emergency access awaits review',
+    }),
   );
 }
 

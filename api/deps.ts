@@ -17,7 +17,10 @@ export interface Deps {
   engine: Engine;
 }
 
-/** Tells whether the engine can carry out commands now. */
+/** Stands for the engine beside commands: whether it can carry them out now, and the reviews of emergency access. */
 export interface Engine {
+  /** Begins the review of an emergency access, or finds it begun. */
+  startReview(grantId: string): Promise<void>;
+  tellReviewed(grantId: string): Promise<void>;
   ready(): Promise<{ reachable: boolean; workerPolling: boolean }>;
 }

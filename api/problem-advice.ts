@@ -60,6 +60,11 @@ export const PROBLEM_ADVICE: Readonly<Record<ProblemName, Texts>> = {
     'Report a new concern about the student where there is reason to.',
   ),
   'already-extended': READ_AGAIN,
+  'already-reviewed': say(
+    'Les listen over nødåpninger på nytt: vurderingen står der.',
+    'Les lista over naudopningar på nytt: vurderinga står der.',
+    'Read the list of emergency access again: the review stands there.',
+  ),
   'request-in-progress': WAIT_AND_SEND,
   'changed-meanwhile': say(
     'Les saken på nytt, se om det du ville gjøre fortsatt passer, og send det med den nye ETag i If-Match.',

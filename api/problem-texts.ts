@@ -79,6 +79,11 @@ export const PROBLEM_TEXTS: Readonly<Record<ProblemName, ProblemTexts>> = {
     ['Fristen er alt forlengd', 'Fristen kan forlengjast éin gong i kvar fase.'],
     ['Already extended', 'The deadline can be extended once in each phase.'],
   ),
+  'already-reviewed': texts(
+    ['Alt vurdert', 'Nødåpningen er vurdert, og vurderingen blir stående.'],
+    ['Alt vurdert', 'Naudopninga er vurdert, og vurderinga blir ståande.'],
+    ['Already reviewed', 'The emergency access has been reviewed, and the review stands.'],
+  ),
   'request-in-progress': texts(
     [
       'Forespørselen er i arbeid',

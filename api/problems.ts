@@ -14,6 +14,7 @@ export const PROBLEMS = {
   'ppa-consultation-required': { status: 409 },
   'already-closed': { status: 409 },
   'already-extended': { status: 409 },
+  'already-reviewed': { status: 409 },
   'request-in-progress': { status: 409 },
   'changed-meanwhile': { status: 412 },
   'too-large': { status: 413 },

@@ -1,4 +1,6 @@
 import type { ZodType, z } from 'zod';
+import type { CaseAction } from '../domain/access/actions.js';
+import type { RuleBeyondCases } from '../domain/access/beyond-cases.js';
 import type { Instant } from '../domain/local-time.js';
 import type { Caller, Scope } from './auth/caller.js';
 import type { Deps } from './deps.js';
@@ -55,6 +57,9 @@ export interface HandleContext<Path extends string, Query, Guarded> extends Keye
   query: Query;
 }
 
+/** Says which rows of the tables of access decide a call: actions on a case, or a rule for calls beyond cases. */
+export type RouteAccess = { actions: readonly CaseAction[] } | { rule: RuleBeyondCases };
+
 export interface RouteDefinition<Path extends string, R extends Responses, Guarded, Body, Query> {
   method: Method;
   /** Below `/api/v1`, in Express's style. */
@@ -65,6 +70,8 @@ export interface RouteDefinition<Path extends string, R extends Responses, Guard
   tags: readonly string[];
   /** Any one of these lets an app in; a person who logged in needs none, only the roles that `guard` asks for. */
   scopes: readonly Scope[];
+  /** What it asks for, as the tables in `domain/access` have it; `guard` (or a list's own search) puts the question. */
+  access: RouteAccess;
   body?: ZodType<Body>;
   /** Default `application/json`; any other type hands the raw bytes to `handle` through `rawBody`, unparsed. */
   bodyMediaType?: string;

@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { reraiseMissed } from './absence/reraise-missed.js';
 import { asProgram } from '../prisma/scope.js';
+import { createReviewStarter } from './break-glass/start-missing-reviews.js';
 import { createApp } from './app.js';
 import type { Deps } from './deps.js';
 import { createMetrics, serveMetrics } from './health/metrics.js';
@@ -12,6 +13,7 @@ import { repeat } from './repeat.js';
 
 const DELIVER_EVERY_MS = 1_000;
 const RERAISE_EVERY_MS = 5_000;
+const START_REVIEWS_EVERY_MS = 5_000;
 const CLEAR_KEYS_EVERY_MS = 3_600_000;
 
 export interface RunningApi {
@@ -51,6 +53,11 @@ export async function startApi(deps: Deps): Promise<RunningApi> {
       CLEAR_KEYS_EVERY_MS,
       asChore(async () => clearExpiredKeys(db, await clock.now())),
       complain('expired keys not cleared'),
+    ),
+    repeat(
+      START_REVIEWS_EVERY_MS,
+      asChore(createReviewStarter(deps)),
+      complain('reviews of emergency access wait on'),
     ),
   ];
   return {

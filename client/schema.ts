@@ -284,7 +284,7 @@ export interface paths {
     };
     /**
      * Read who read or did what on a case
-     * @description For leadership and the data-protection officer.
+     * @description For leadership and the data-protection officer. A protected address stays with its named people.
      */
     get: operations['getAccessLog'];
     put?: never;
@@ -726,6 +726,66 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/cases/{caseId}/break-glass': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Open a case in an emergency
+     * @description For people who work at the case’s own school, and partners seated in its arena whose consent is lacking. Case and timeline can be read for four hours; every command stays refused. Leadership is told at once and reviews it. Never for a protected address.
+     */
+    post: operations['breakGlass'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/break-glass': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List emergency access to review
+     * @description For leadership of the school, without their own; for the administrator where nobody else leads the school. `open=true` gives what is not reviewed yet.
+     */
+    get: operations['listEmergencyAccess'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/break-glass/{grantId}/review': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Review an emergency access
+     * @description By leadership of the school, never by whoever broke the glass; by the administrator where nobody else leads the school. Access that was not justified ends at once.
+     */
+    post: operations['reviewEmergencyAccess'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/clients': {
     parameters: {
       query?: never;
@@ -792,7 +852,7 @@ export interface components {
       localMeetingDates: string[];
       closedDays: string[];
     };
-    /** @description RFC 9457. Names: malformed-request, not-authenticated, not-allowed, not-found, request-timeout, step-mismatch, consent-required, ppa-consultation-required, already-closed, already-extended, request-in-progress, changed-meanwhile, too-large, unsupported-media-type, invalid-request, decision-not-allowed, early-reason-required, idempotency-key-reused, too-many-requests, headers-too-large, internal-error, temporarily-unavailable. */
+    /** @description RFC 9457. Names: malformed-request, not-authenticated, not-allowed, not-found, request-timeout, step-mismatch, consent-required, ppa-consultation-required, already-closed, already-extended, already-reviewed, request-in-progress, changed-meanwhile, too-large, unsupported-media-type, invalid-request, decision-not-allowed, early-reason-required, idempotency-key-reused, too-many-requests, headers-too-large, internal-error, temporarily-unavailable. */
     Problem: {
       /** @example /problems/not-found */
       type: string;
@@ -1504,6 +1564,38 @@ export interface components {
       commandId: string;
       /** @enum {string} */
       status: 'pending';
+    };
+    EmergencyAccess: {
+      grantId: string;
+      /** Format: date-time */
+      endsAt: string;
+    };
+    EmergencyAccessList: {
+      items: components['schemas']['EmergencyAccessReview'][];
+      nextCursor: string | null;
+    };
+    EmergencyAccessReview: {
+      grantId: string;
+      caseId: string;
+      caseNumber: string;
+      staffId: string;
+      role: string;
+      refusal: string;
+      reason: string;
+      /** Format: date-time */
+      grantedAt: string;
+      /** Format: date-time */
+      endsAt: string;
+      /** Format: date-time */
+      reviewedAt: string | null;
+      /** @enum {string|null} */
+      verdict: 'justified' | 'not-justified' | null;
+      comment: string | null;
+    };
+    EmergencyAccessVerdict: {
+      grantId: string;
+      /** @enum {string} */
+      verdict: 'justified' | 'not-justified';
     };
     ClientList: {
       items: components['schemas']['Client'][];
@@ -7521,6 +7613,371 @@ export interface operations {
         };
       };
       /** @description `invalid-request`: Invalid request; `idempotency-key-reused`: Key reused; `early-reason-required`: Reason for being early required; `decision-not-allowed`: Decision not allowed */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal-error`: Something went wrong */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `temporarily-unavailable`: Temporarily unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  breakGlass: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The staff id of the person an app acts for. */
+        'X-Acting-Staff'?: string;
+        /** @description The same key answers again with the first answer. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        caseId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      /** @description It could be read already, until then. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EmergencyAccess'];
+        };
+      };
+      /** @description The case can be read. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EmergencyAccess'];
+        };
+      };
+      /** @description `malformed-request`: The request cannot be read */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not-authenticated`: Not authenticated */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not-allowed`: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not-found`: Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `request-in-progress`: Request in progress */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-large`: Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported-media-type`: Unsupported media type */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `invalid-request`: Invalid request; `idempotency-key-reused`: Key reused */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal-error`: Something went wrong */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `temporarily-unavailable`: Temporarily unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listEmergencyAccess: {
+    parameters: {
+      query?: {
+        open?: 'true' | 'false';
+        limit?: number;
+        cursor?: string;
+      };
+      header?: {
+        /** @description The staff id of the person an app acts for. */
+        'X-Acting-Staff'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of emergency access. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EmergencyAccessList'];
+        };
+      };
+      /** @description `not-authenticated`: Not authenticated */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not-allowed`: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not-found`: Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `invalid-request`: Invalid request */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal-error`: Something went wrong */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `temporarily-unavailable`: Temporarily unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  reviewEmergencyAccess: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The staff id of the person an app acts for. */
+        'X-Acting-Staff'?: string;
+        /** @description The same key answers again with the first answer. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        grantId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          verdict: 'justified' | 'not-justified';
+          comment?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description The review stands. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EmergencyAccessVerdict'];
+        };
+      };
+      /** @description `malformed-request`: The request cannot be read */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not-authenticated`: Not authenticated */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not-allowed`: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not-found`: Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `request-in-progress`: Request in progress; `already-reviewed`: Already reviewed */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-large`: Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported-media-type`: Unsupported media type */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `invalid-request`: Invalid request; `idempotency-key-reused`: Key reused */
       422: {
         headers: {
           [name: string]: unknown;

@@ -32,7 +32,7 @@ import { recordReport } from './steps/record-report.js';
 import { reportNoShow } from './steps/report-no-show.js';
 import { scheduleMeeting } from './steps/schedule-meeting.js';
 import { beginTurn, type Context, type Turn } from './turn.js';
-import { mayCommand } from './who-may.js';
+import { mayCommand } from './access/may-command.js';
 
 /** Holds what a turn made of a case: the new value, its setting, and what else is to be done. */
 export interface Applied {

@@ -190,6 +190,7 @@ export const TEMPLATES = [
   'duty-due',
   'calendar-missing',
   'open-cases',
+  'break-glass',
   'case-closed',
 ] as const;
 export type Template = (typeof TEMPLATES)[number];

@@ -30,6 +30,8 @@ export interface MailData {
   dutyKind?: string;
   dutyId?: string;
   assignmentId?: string;
+  /** Emergency access to be reviewed. */
+  grantId?: string;
   count?: number;
   /** The moment a reminder was meant for, where it could only be planned later. */
   plannedFor?: Instant;

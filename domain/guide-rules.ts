@@ -43,6 +43,8 @@ export interface GuideRules {
     extensionSchoolDays: number;
   };
   consent: { guardians: 'all' | 'one'; months: number; viewFromAge: number; ownFromAge: number };
+  /** How long emergency access lasts. */
+  emergencyAccess: { hours: number };
   monitoring: { return: 'every-trigger' | 'never' };
   reminders: {
     dueSoonSchoolDaysBefore: number;

@@ -4,7 +4,7 @@ import type { Actor } from './commands.js';
 import { openMeetingOf } from './case-view.js';
 import { firstRequestedOn } from './consent.js';
 import { dateOf, type Instant } from './local-time.js';
-import { mayCommand } from './who-may.js';
+import { mayCommand } from './access/may-command.js';
 import type { Context } from './turn.js';
 
 const IN_EVERY_OPEN_PHASE: readonly CommandName[] = [

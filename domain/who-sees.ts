@@ -1,3 +1,4 @@
+import { isAsked } from './access/standings.js';
 import type { ConcernCase, CaseSetting } from './case.js';
 import type { Arena, Role } from './codes.js';
 import { consentStatus, type ConsentContext } from './consent.js';
@@ -24,6 +25,7 @@ export type Ground =
   | 'nurse-information'
   | 'data-protection'
   | 'own-command'
+  | 'break-glass'
   | 'system-client';
 
 /**
@@ -53,7 +55,7 @@ export interface Person {
   roles: { role: Role; schoolId: string | null }[];
 }
 
-/** Tells how an active person relates to a case right now; undefined when the case does not exist for them. */
+/** Tells how an active person relates to a case right now; undefined when the case does not exist for them. What they may do with it says `decide`. */
 export function relate(view: CaseInView, person: Person, now: Instant): Relation | undefined {
   const held = heldRoles(view, person, now);
   const school = view.case.protectedAddress
@@ -73,7 +75,7 @@ export function relate(view: CaseInView, person: Person, now: Instant): Relation
   if (view.case.protectedAddress && view.named.staffIds.includes(person.staffId)) {
     return { roles, ground: 'named', sight: 'everything' };
   }
-  if (isAskedToTakeOver(view.case, person.staffId)) {
+  if (isAsked(view.case, person.staffId)) {
     const isOwn = view.contactTeacherId === person.staffId;
     return { roles, ground: 'handover', sight: isOwn ? 'everything' : 'codes' };
   }
@@ -165,10 +167,6 @@ function rolesAtSchool(person: Person, schoolId: string): Role[] {
   return person.roles
     .filter((r) => r.schoolId === null || r.schoolId === schoolId)
     .map((r) => r.role);
-}
-
-function isAskedToTakeOver(c: ConcernCase, staffId: string): boolean {
-  return c.assignments.some((a) => a.status === 'asked' && a.staffId === staffId);
 }
 
 function consentOn({ guide }: CaseSetting, now: Instant): ConsentContext {

@@ -31,6 +31,7 @@ export const MAIL_VARIABLES = {
   'duty-due': aboutDue,
   'calendar-missing': z.strictObject({ lastDay: maybe }),
   'open-cases': z.strictObject({ caseNumbers: words, count: words, lastDay: maybe }),
+  'break-glass': z.strictObject({ ...aboutCase }),
   'case-closed': z.strictObject({ ...aboutCase }),
 } as const satisfies Record<Template, z.ZodObject>;
 
@@ -39,6 +40,7 @@ export const MAIL_VARIANTS = {
   'case-opened': ['responsible', 'information'],
   'leadership-informed': ['step-2', 'no-guardian', 'handover-lapsed', 'handover-declined'],
   meeting: ['scheduled', 'moved', 'cancelled'],
+  'break-glass': ['given', 'to-review'],
 } as const satisfies Partial<Record<Template, readonly [string, ...string[]]>>;
 
 /** Names the page that a mail's link opens. */
@@ -60,5 +62,6 @@ export const MAIL_LINKS: Readonly<Record<Template, 'case' | 'list' | 'calendar'>
   'duty-due': 'case',
   'calendar-missing': 'calendar',
   'open-cases': 'list',
+  'break-glass': 'case',
   'case-closed': 'case',
 };

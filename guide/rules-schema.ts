@@ -59,6 +59,7 @@ export const rulesSchema = z.strictObject({
     viewFromAge: age,
     ownFromAge: age,
   }),
+  emergencyAccess: z.strictObject({ hours: z.int().min(1).max(24) }),
   monitoring: z.strictObject({ return: z.enum(['every-trigger', 'never']) }),
   reminders: z.strictObject({
     dueSoonSchoolDaysBefore: count,

@@ -1,6 +1,7 @@
 import type { Role } from '../domain/codes.js';
 import type { Instant } from '../domain/local-time.js';
-import { relate, type Person, type Relation } from '../domain/who-sees.js';
+import { decide } from '../domain/access/decide.js';
+import type { Person, Relation } from '../domain/who-sees.js';
 import type { Database, Transaction } from './connect.js';
 import { findCaseInView } from './find-case-in-view.js';
 
@@ -16,7 +17,10 @@ export async function findRelations(
     findCaseInView(db, caseId, now),
     findPerson(db, staffId),
   ]);
-  return stored && person && relate(stored.view, person, now);
+  if (!stored || !person) return undefined;
+  const asker = { kind: 'person', person, bounds: null } as const;
+  const decision = decide(asker, 'read', { view: stored.view, now });
+  return decision.allowed ? decision : undefined;
 }
 
 async function findPerson(

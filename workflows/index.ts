@@ -1,3 +1,4 @@
+export { breakGlassReview } from './break-glass-review/workflow.js';
 export { concernCase } from './concern-case/workflow.js';
 export { dailyRound } from './daily-round/workflow.js';
 export { duty } from './duty/workflow.js';

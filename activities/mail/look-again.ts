@@ -58,7 +58,8 @@ async function findSchoolFacts(
     m.template === 'open-cases' ? (m.data.caseNumbers ?? []) : [],
   );
   const calendars = mails.flatMap((m) => m.data.calendarId ?? []);
-  const [open, years] = await Promise.all([
+  const grants = mails.flatMap((m) => m.data.grantId ?? []);
+  const [open, years, reviewed] = await Promise.all([
     numbers.length === 0
       ? []
       : db.concernCase.findMany({
@@ -68,6 +69,12 @@ async function findSchoolFacts(
     calendars.length === 0
       ? []
       : db.calendarYear.findMany({ where: { calendarId: { in: calendars } } }),
+    grants.length === 0
+      ? []
+      : db.breakGlassGrant.findMany({
+          where: { id: { in: grants }, reviewedAt: { not: null } },
+          select: { id: true },
+        }),
   ]);
   const openNumbers = new Set(open.map((c) => c.caseNumber));
   return new Map(
@@ -81,6 +88,7 @@ async function findSchoolFacts(
         mail.id,
         {
           ...(knownUntil ? { calendarKnownUntil: knownUntil } : {}),
+          isReviewed: reviewed.some(({ id }) => id === mail.data.grantId),
           ...(mail.template === 'open-cases'
             ? { openCaseNumbers: (mail.data.caseNumbers ?? []).filter((n) => openNumbers.has(n)) }
             : {}),

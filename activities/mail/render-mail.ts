@@ -66,6 +66,7 @@ export function variantOf({ template, data, role, toRoles, insteadOf }: MailFact
     const isResponsible = responsible === undefined || role === responsible;
     return isResponsible || insteadOf.includes(responsible) ? 'responsible' : 'information';
   }
+  if (template === 'break-glass') return data.reason ?? 'given';
   if (template !== 'meeting') return 'default';
   if (data.meeting?.method === 'CANCEL') return 'cancelled';
   return (data.meeting?.sequence ?? 0) > 0 ? 'moved' : 'scheduled';

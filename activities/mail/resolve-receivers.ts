@@ -8,7 +8,7 @@ import {
   type Template,
 } from '../../domain/codes.js';
 import { dateOf, type Instant } from '../../domain/local-time.js';
-import { relate } from '../../domain/who-sees.js';
+import { decide } from '../../domain/access/decide.js';
 import type { Addressee, MailedCase, WaitingMail } from './find-mails.js';
 
 /** Holds one who receives an e-mail, the role in which they are addressed, and in whose place where nobody holds that role. */
@@ -134,7 +134,7 @@ function mayKnow(
 ): boolean {
   if (!PARTNERS.includes(role) || template === 'case-closed') return true;
   if (template === 'meeting' && data.meeting?.method === 'CANCEL') return true;
-  return relate(view, person, now) !== undefined;
+  return decide({ kind: 'person', person, bounds: null }, 'read', { view, now }).allowed;
 }
 
 function standsInForTeacher(

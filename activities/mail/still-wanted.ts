@@ -12,14 +12,17 @@ export type Unwanted =
   | 'outdated'
   | 'duty-done'
   | 'calendar-known'
-  | 'no-open-cases';
+  | 'no-open-cases'
+  | 'reviewed';
 
-/** Holds what decides about e-mails that are about no single case. */
+/** Holds what decides about an e-mail beside its case. */
 export interface SchoolFacts {
   /** The newest day that the mail's calendar knows. */
   calendarKnownUntil?: LocalDate;
   /** Those of the mail's case numbers that are still open. */
   openCaseNumbers?: string[];
+  /** The emergency access that the mail asks to review has been reviewed. */
+  isReviewed?: boolean;
 }
 
 type Question = (mail: WaitingMail, c: ConcernCase, today: LocalDate) => Unwanted | undefined;
@@ -59,6 +62,7 @@ export function whyUnwanted(
 ): Unwanted | undefined {
   if (mail.caseId === null) return whyUnwantedBySchool(mail, facts);
   if (!c) return 'case-unknown';
+  if (mail.data.reason === 'to-review' && facts.isReviewed) return 'reviewed';
   return QUESTIONS[mail.template]?.(mail, c, today);
 }
 

@@ -23,6 +23,7 @@ export const deleteAbsenceRoute = defineRoute({
   summary: 'Delete an entry',
   tags: ['Absence'],
   scopes: ['naervaer:absence.write'],
+  access: { rule: 'absence' },
   responses: { 204: { description: 'The entry is gone.' } },
   guard: ({ caller }) => guardRegistering(caller),
   async handle({ deps, caller, params, now }) {

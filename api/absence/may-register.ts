@@ -1,15 +1,7 @@
-import type { Role } from '../../domain/codes.js';
+import { letsIn } from '../../domain/access/beyond-cases.js';
 import { personOf, type Caller } from '../auth/caller.js';
 import { reachesSchool } from '../auth/client-bounds.js';
 import { problem } from '../problems.js';
-
-/** Lists the roles at a school that register absence there. @guide Faglærer registrerer fravær */
-const REGISTERING: readonly Role[] = [
-  'subject-teacher',
-  'contact-teacher',
-  'attendance-coordinator',
-  'school-leadership',
-];
 
 export interface SchoolIds {
   id: string;
@@ -19,9 +11,7 @@ export interface SchoolIds {
 /** Throws not-allowed for a person without a role that registers absence anywhere. */
 export function guardRegistering(caller: Caller): void {
   const person = personOf(caller);
-  if (person && !person.roles.some(({ role }) => REGISTERING.includes(role))) {
-    throw problem('not-allowed');
-  }
+  if (person && !letsIn('absence', person.roles)) throw problem('not-allowed');
 }
 
 /** Tells whether the caller may register absence at a school: an app at its schools, a person where they hold a role. */
@@ -30,6 +20,9 @@ export function mayRegisterAt(caller: Caller, school: SchoolIds): boolean {
   const person = personOf(caller);
   return (
     !person ||
-    person.roles.some(({ role, schoolId }) => schoolId === school.id && REGISTERING.includes(role))
+    letsIn(
+      'absence',
+      person.roles.filter(({ schoolId }) => schoolId === school.id),
+    )
   );
 }

@@ -23,6 +23,7 @@ export const takeAbsencesCsvRoute = defineRoute({
     'Good lines count; bad ones come back with their line number. Long files are taken a thousand lines at a time.',
   tags: ['Absence'],
   scopes: ['naervaer:absence.write'],
+  access: { rule: 'absence' },
   body: z.string(),
   bodyMediaType: 'text/csv',
   query: historyQuery,

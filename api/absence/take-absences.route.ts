@@ -21,6 +21,7 @@ export const takeAbsencesRoute = defineRoute({
     'in `rejected`. With `history=true` entries count in figures, open nothing and are spent.',
   tags: ['Absence'],
   scopes: ['naervaer:absence.write'],
+  access: { rule: 'absence' },
   body: documentedAbsencesBody,
   // Read here and not by the app, entry by entry: one that cannot even be stored must not lose the others.
   bodyMediaType: 'application/json',

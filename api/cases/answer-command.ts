@@ -71,6 +71,6 @@ async function caseAfter({ deps, caller, guarded }: KeyedContext<string, Visible
     relation,
     actor: actorOf(caller, relation),
     now,
-    stillSees: found !== undefined,
+    stillSees: found !== undefined && found.ground !== 'break-glass',
   };
 }

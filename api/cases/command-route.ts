@@ -2,7 +2,6 @@ import { z, type ZodType } from 'zod';
 import type { ConcernCase } from '../../domain/case.js';
 import type { CommandName, MeetingKind } from '../../domain/codes.js';
 import { phaseOffers } from '../../domain/offers.js';
-import { mayCommand } from '../../domain/who-may.js';
 import { problem } from '../problems.js';
 import {
   defineRoute,
@@ -16,7 +15,7 @@ import { answerCommand } from './answer-command.js';
 import { caseSchema, pendingSchema } from './case-answer.js';
 import { logAccess } from './log-access.js';
 import { storeCommand, type Built } from './store-command.js';
-import { getVisibleCase, type VisibleCase } from './who-sees.js';
+import { getCaseFor, type VisibleCase } from './who-sees.js';
 
 /** Holds what a command is built from beside its body. */
 export type BuildContext<Path extends string> = HandleContext<Path, undefined, VisibleCase> & {
@@ -30,8 +29,8 @@ interface CommandRoute<Path extends string, Body> {
   operationId: string;
   summary: string;
   description?: string;
-  /** The command's name, where it depends on the body by a look at the body not yet judged. */
-  command: CommandName | ((looseBody: unknown) => CommandName);
+  /** The command's name; where the body decides between several, they and a look at the body not yet judged. */
+  command: CommandName | { oneOf: readonly CommandName[]; by: (looseBody: unknown) => CommandName };
   /** The kind of the meeting that the command is about, as far as it can be told; decides who may. */
   kind?: (
     c: ConcernCase,
@@ -56,21 +55,22 @@ export function commandRoute<const Path extends string, Body = undefined>(
 ): Route {
   const { method = 'post', path, operationId, summary, description, body } = route;
   const nameOf = (looseBody: unknown) =>
-    typeof route.command === 'string' ? route.command : route.command(looseBody);
+    typeof route.command === 'string' ? route.command : route.command.by(looseBody);
+  const access = typeof route.command === 'string' ? [route.command] : route.command.oneOf;
 
   async function guard(ctx: GuardContext<Path>): Promise<VisibleCase> {
     const { deps, caller, now, looseBody } = ctx;
     const params = ctx.params as Readonly<Record<string, string>>;
-    const visible = await getVisibleCase(deps, caller, params.caseId ?? '', now);
-    const { stored, relation, actor } = visible;
-    const { case: c, setting } = stored.view;
-    const name = nameOf(looseBody);
-    const kind = route.kind?.(c, { params, looseBody });
-    const may = mayCommand(c, name, kind, { actor, now, setting });
-    if (!may || route.isAllowed?.(visible) === false) {
-      await logAccess(deps.db, caller, [
-        { caseId: c.id, action: name, relation, result: 'refused', now },
-      ]);
+    const action = nameOf(looseBody);
+    const visible = await getCaseFor(deps, caller, params.caseId ?? '', {
+      action,
+      now,
+      kindIn: (c) => route.kind?.(c, { params, looseBody }),
+    });
+    if (route.isAllowed?.(visible) === false) {
+      const { stored, relation } = visible;
+      const caseId = stored.view.case.id;
+      await logAccess(deps.db, caller, [{ caseId, action, relation, result: 'refused', now }]);
       throw problem('not-allowed');
     }
     return visible;
@@ -84,6 +84,7 @@ export function commandRoute<const Path extends string, Body = undefined>(
     ...(description !== undefined && { description }),
     tags: ['Cases: commands'],
     scopes: ['naervaer:case.write'],
+    access: { actions: access },
     ...(body && { body }),
     responses,
     problems: [

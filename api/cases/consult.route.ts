@@ -16,10 +16,13 @@ const body = z
 
 /** Records advice sought outside the school: without identity from any partner, by name from PPA. @guide Samarbeidspartnere */
 export const consultRoute = commandRoute({
-  command: (looseBody) =>
-    (looseBody as { anonymous?: unknown } | null | undefined)?.anonymous === true
-      ? 'discuss-anonymously'
-      : 'consult-ppa',
+  command: {
+    oneOf: ['discuss-anonymously', 'consult-ppa'],
+    by: (looseBody) =>
+      (looseBody as { anonymous?: unknown } | null | undefined)?.anonymous === true
+        ? 'discuss-anonymously'
+        : 'consult-ppa',
+  },
   path: '/cases/:caseId/consultations',
   operationId: 'consult',
   summary: 'Record a consultation or an anonymous discussion',

@@ -6,7 +6,7 @@ import { Prisma } from '../../prisma/generated/client.js';
 import type { Caller } from '../auth/caller.js';
 import type { Deps } from '../deps.js';
 import { reachOf } from './reach.js';
-import { relationTo } from './who-sees.js';
+import { decideFor } from './who-sees.js';
 
 export interface FoundCase {
   stored: StoredCase;
@@ -14,6 +14,7 @@ export interface FoundCase {
 }
 
 export interface Wanted {
+  action: 'list' | 'search';
   /** Conditions on `c` (concern_case) and `s` (student). */
   where: readonly Prisma.Sql[];
   after: readonly [openedAt: Instant, id: string] | undefined;
@@ -37,7 +38,7 @@ export async function findVisibleCases(
   caller: Caller,
   wanted: Wanted,
 ): Promise<FoundCase[]> {
-  const { limit, now } = wanted;
+  const { action, limit, now } = wanted;
   const found: FoundCase[] = [];
   let after = wanted.after;
   for (;;) {
@@ -45,8 +46,8 @@ export async function findVisibleCases(
     const settings = await findSettings(deps, rows);
     for (const row of rows) {
       const stored = storedOf(row, settings);
-      const relation = await relationTo(deps, caller, stored, now);
-      if (relation) found.push({ stored, relation });
+      const decision = await decideFor(deps, caller, stored, { action, now });
+      if (decision.allowed) found.push({ stored, relation: decision });
       if (found.length > limit) return found;
     }
     const last = rows.at(-1);

@@ -8,7 +8,7 @@ import { renderProblem } from '../render-problem.js';
 import { defineRoute } from '../route.js';
 import { problemOfRefusal } from './answer-command.js';
 import { logAccess } from './log-access.js';
-import { getVisibleCase, isCaseId } from './who-sees.js';
+import { getCaseFor, isCaseId } from './who-sees.js';
 
 const answer = z.object({
   commandId: z.string(),
@@ -24,6 +24,7 @@ export const getCommandRoute = defineRoute({
   summary: 'Read how a command ended',
   tags: ['Cases'],
   scopes: ['naervaer:case.read', 'naervaer:case.write'],
+  access: { actions: ['command-status'] },
   responses: { 200: { description: 'How it ended, or that it has not yet.', schema: answer } },
   async guard({ deps, caller, params: { caseId, commandId }, now }) {
     const stored = isCaseId(commandId)
@@ -37,7 +38,7 @@ export const getCommandRoute = defineRoute({
       stored.actorStaffId === (personOf(caller)?.staffId ?? null);
     const relation: Relation = isSender
       ? { roles: [], ground: 'own-command', sight: 'codes' }
-      : (await getVisibleCase(deps, caller, caseId, now)).relation;
+      : (await getCaseFor(deps, caller, caseId, { action: 'command-status', now })).relation;
     if (!stored || stored.caseId !== caseId) throw problem('not-found');
     return { stored, relation };
   },

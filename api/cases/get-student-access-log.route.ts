@@ -22,6 +22,7 @@ export const getStudentAccessLogRoute = defineRoute({
     'All of the student’s cases within reach. For leadership of the student’s school and the data-protection officer; of a protected address for the one named leader alone.',
   tags: ['Cases'],
   scopes: ['naervaer:case.read'],
+  access: { actions: ['access-log'] },
   query: z.object(pageFields),
   responses: {
     200: { description: 'One page of the access log, newest first.', schema: accessLogSchema },

@@ -3,7 +3,7 @@ import { defineRoute } from '../route.js';
 import { findTimeline } from './find-timeline.js';
 import { logAccess } from './log-access.js';
 import { timelineItemSchema } from './timeline-item.js';
-import { getVisibleCase } from './who-sees.js';
+import { getCaseFor } from './who-sees.js';
 
 /** Reads everything that happened on a case, oldest first. */
 export const getTimelineRoute = defineRoute({
@@ -13,13 +13,15 @@ export const getTimelineRoute = defineRoute({
   summary: 'Read what happened on a case',
   tags: ['Cases'],
   scopes: ['naervaer:case.read'],
+  access: { actions: ['timeline'] },
   responses: {
     200: {
       description: 'Everything that happened, oldest first.',
       schema: z.object({ items: z.array(timelineItemSchema) }),
     },
   },
-  guard: ({ deps, caller, params, now }) => getVisibleCase(deps, caller, params.caseId, now),
+  guard: ({ deps, caller, params, now }) =>
+    getCaseFor(deps, caller, params.caseId, { action: 'timeline', now }),
   async handle({ deps, caller, guarded: { stored, relation }, now }) {
     const { case: c } = stored.view;
     const [items] = await Promise.all([

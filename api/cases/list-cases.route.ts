@@ -34,10 +34,12 @@ export const listCasesRoute = defineRoute({
   description: 'The cases that the caller sees, newest first. `q` is a part of a case number.',
   tags: ['Cases'],
   scopes: ['naervaer:case.read'],
+  access: { actions: ['list'] },
   query,
   responses: { 200: { description: 'One page of cases.', schema: caseListSchema } },
   async handle({ deps, caller, now, query: wanted }) {
     const found = await findVisibleCases(deps, caller, {
+      action: 'list',
       where: [
         ...conditionsOf(wanted, now),
         ...(wanted.responsibleId === undefined

@@ -28,6 +28,7 @@ export const reportConcernRoute = defineRoute({
   description: 'Concern or doubt is enough. Whoever may not read the case gets 202 either way.',
   tags: ['Cases'],
   scopes: ['naervaer:case.write'],
+  access: { rule: 'report-concern' },
   body,
   responses,
   guard: ({ deps, caller, looseBody }) => getReportableStudent(deps, caller, looseBody),
@@ -61,7 +62,7 @@ async function answer(
   if (!reader) return { status: 202 as const, body: {} };
   const presented: CaseAnswer = await presentCase(deps, reader, {
     now,
-    maySend: maySendCommands(caller),
+    maySend: maySendCommands(caller, relation),
   });
   const headers = { ETag: etagOf(reader.stored.view.case), Location: `/api/v1/cases/${caseId}` };
   return opened

@@ -25,6 +25,7 @@ export const searchCasesRoute = defineRoute({
     'Answers ids, codes and dates only. An app on its own may search by `studentId` alone.',
   tags: ['Cases'],
   scopes: ['naervaer:case.read'],
+  access: { actions: ['search'] },
   body,
   query: z.object(pageFields),
   responses: { 200: { description: 'One page of cases.', schema: caseListSchema } },
@@ -34,6 +35,7 @@ export const searchCasesRoute = defineRoute({
   },
   async handle({ deps, caller, now, query: { limit, cursor } }, { studentId, name }) {
     const found = await findVisibleCases(deps, caller, {
+      action: 'search',
       where: [
         ...(studentId === undefined ? [] : [Prisma.sql`s.source_id = ${studentId}`]),
         ...(name === undefined ? [] : [Prisma.sql`position(lower(${name}) in lower(s.name)) > 0`]),

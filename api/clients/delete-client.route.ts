@@ -9,6 +9,7 @@ export const deleteClient = defineRoute({
   description: 'It is shut out from its next call. What it has sent stays.',
   tags: ['Clients'],
   scopes: ['naervaer:roles.write'],
+  access: { rule: 'clients' },
   responses: { 204: { description: 'The app is not registered any more' } },
   guard: ({ caller }) => {
     requireRegistrar(caller);

@@ -9,6 +9,7 @@ export const getClient = defineRoute({
   summary: 'Read how an app is registered',
   tags: ['Clients'],
   scopes: ['naervaer:roles.write'],
+  access: { rule: 'clients' },
   responses: { 200: { description: 'The app as registered', schema: clientAnswer } },
   guard: ({ deps, caller, params }) => {
     requireRegistrar(caller);

@@ -1,16 +1,17 @@
+import { letsIn } from '../../domain/access/beyond-cases.js';
 import type { Role } from '../../domain/codes.js';
 import type { ApiClient } from '../../prisma/generated/client.js';
 import { personOf, type Caller } from '../auth/caller.js';
 import { allowsRole, allowsSchool } from '../auth/client-bounds.js';
 import type { Deps } from '../deps.js';
 import { problem } from '../problems.js';
-import { isAdministrator } from '../roster/may-write-roster.js';
 
 type Bounds = Pick<ApiClient, 'allSchools' | 'schoolIds' | 'allRoles' | 'roles'>;
 
 /** Lets through the municipality's administrator, and apps on their own (their scope is judged before). */
 export function requireRegistrar(caller: Caller): void {
-  if (personOf(caller) !== null && !isAdministrator(caller)) throw problem('not-allowed');
+  const person = personOf(caller);
+  if (person && !letsIn('clients', person.roles)) throw problem('not-allowed');
 }
 
 /** Finds a registered app that the caller may see and change; throws not-found for any other. */

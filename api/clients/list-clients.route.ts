@@ -16,6 +16,7 @@ export const listClients = defineRoute({
   description: 'By id. An app sees those that may no more than it may itself.',
   tags: ['Clients'],
   scopes: ['naervaer:roles.write'],
+  access: { rule: 'clients' },
   query: z.object(pageFields),
   responses: { 200: { description: 'One page of apps', schema: listAnswer } },
   guard: ({ caller }) => {

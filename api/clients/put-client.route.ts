@@ -13,6 +13,7 @@ export const putClient = defineRoute({
     'Says for which schools an app may call, and in which roles it may act for people (`X-Acting-Staff`). Its scopes are the issuer’s matter. Holds from the app’s next call; `active: false` shuts it out. An app can give no more than it has itself.',
   tags: ['Clients'],
   scopes: ['naervaer:roles.write'],
+  access: { rule: 'clients' },
   body: clientBody,
   responses: {
     200: { description: 'The app as registered', schema: clientAnswer },

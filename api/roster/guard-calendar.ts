@@ -9,7 +9,7 @@ export async function guardCalendar({
 }: Pick<GuardContext, 'deps' | 'caller'> & { params: { calendarId: string } }): Promise<{
   exists: boolean;
 }> {
-  requireRosterWriter(caller, true);
+  requireRosterWriter(caller, 'settings');
   const existing = await deps.db.calendar.findUnique({
     where: { sourceId: calendarId },
     select: { ownerClient: true },

@@ -7,7 +7,7 @@ type Context = Pick<GuardContext, 'deps' | 'caller'> & { params: { schoolId: str
 
 /** Lets through whoever may write this school; a school out of the client's bounds answers as one that does not exist. */
 export async function guardSchool({ deps, caller, params: { schoolId } }: Context): Promise<void> {
-  requireRosterWriter(caller, true);
+  requireRosterWriter(caller, 'settings');
   const existing = await deps.db.school.findUnique({
     where: { sourceId: schoolId },
     select: { ownerClient: true },

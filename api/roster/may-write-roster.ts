@@ -1,3 +1,4 @@
+import { letsIn } from '../../domain/access/beyond-cases.js';
 import { MUNICIPALITY_OWNER } from '../../prisma/municipality-owner.js';
 import { holdsRole, personOf, type Caller } from '../auth/caller.js';
 import { problem } from '../problems.js';
@@ -7,10 +8,10 @@ export function isAdministrator(caller: Caller): boolean {
   return holdsRole(personOf(caller), 'municipal-administrator');
 }
 
-/** Lets apps on their own write the roster (their scope is judged before), and of people the administrator where that is settings. */
-export function requireRosterWriter(caller: Caller, administratorToo: boolean): void {
-  if (personOf(caller) === null) return;
-  if (!(administratorToo && isAdministrator(caller))) throw problem('not-allowed');
+/** Lets apps on their own write the roster (their scope is judged before), and of people whom the table names. */
+export function requireRosterWriter(caller: Caller, rule: 'settings' | 'students'): void {
+  const person = personOf(caller);
+  if (person && !letsIn(rule, person.roles)) throw problem('not-allowed');
 }
 
 /** Answers another client's row as if it did not exist. */

@@ -17,6 +17,7 @@ export const previewSchool = defineRoute({
     'Takes the body of the PUT and changes nothing. Case ids and numbers only for clients with naervaer:case.read.',
   tags: ['roster'],
   scopes: ['naervaer:roster.write'],
+  access: { rule: 'settings' },
   body: schoolBody,
   responses: { 200: { description: 'Old and new due dates', schema: previewAnswer } },
   guard: async (ctx) => {

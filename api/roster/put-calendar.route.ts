@@ -17,6 +17,7 @@ export const putCalendar = defineRoute({
     'A year with the same first day replaces the stored one, other years stay. Public holidays are known. Moves the due dates of the running cases of every school that follows it; see the preview first.',
   tags: ['roster'],
   scopes: ['naervaer:roster.write'],
+  access: { rule: 'settings' },
   body: calendarBody,
   responses: {
     200: { description: 'The calendar as stored', schema: calendarAnswer },

@@ -16,6 +16,7 @@ export const putSchool = defineRoute({
     'Days that change move the due dates of the school’s running cases; see the preview first.',
   tags: ['roster'],
   scopes: ['naervaer:roster.write'],
+  access: { rule: 'settings' },
   body: schoolBody,
   responses: {
     200: { description: 'The school as stored', schema: schoolAnswer },

@@ -25,6 +25,7 @@ export const putStaff = defineRoute({
     'naervaer:roster.write sets subject-teacher and contact-teacher; every other role needs naervaer:roles.write or the administrator, and is left as it is by who may not set it. Who leaves, leaves cases without a holder: leadership is told.',
   tags: ['roster'],
   scopes: ['naervaer:roster.write'],
+  access: { rule: 'settings' },
   body: staffBody,
   responses: {
     200: { description: 'The member of staff as stored', schema: staffAnswer },
@@ -51,7 +52,7 @@ async function guardStaff({
   params: { staffId },
   looseBody,
 }: GuardContext<'/staff/:staffId'>) {
-  requireRosterWriter(caller, true);
+  requireRosterWriter(caller, 'settings');
   const existing = await deps.db.staff.findUnique({
     where: { sourceId: staffId },
     select: {

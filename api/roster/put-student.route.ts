@@ -23,13 +23,14 @@ export const putStudent = defineRoute({
     'A guardian left out ends. Another contact teacher or school asks for a handover of the running case; guardians, age and address protection reach it at once.',
   tags: ['roster'],
   scopes: ['naervaer:roster.write'],
+  access: { rule: 'students' },
   body: studentBody,
   responses: {
     200: { description: 'The student as stored', schema: studentAnswer },
     201: { description: 'The student is new', schema: studentAnswer },
   },
   guard: async ({ deps, caller, params: { studentId } }) => {
-    requireRosterWriter(caller, false);
+    requireRosterWriter(caller, 'students');
     // Whose the student is must be known before anybody else's is refused; it says no more than that.
     const existing = await asProgram(() =>
       deps.db.student.findUnique({

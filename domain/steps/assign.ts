@@ -4,7 +4,7 @@ import { addSchoolDays } from '../school-days.js';
 import { invalid, type Refusal } from '../refusals.js';
 import type { Step } from '../step.js';
 import { note, tell, type Context, type Turn } from '../turn.js';
-import { isNamed } from '../who-may.js';
+import { isAsked } from '../access/standings.js';
 import { loseHolder, moveToSchool } from '../holders.js';
 
 /**
@@ -80,7 +80,7 @@ function refuseActor(c: ConcernCase, command: Assign, { actor }: Context): Refus
     return undefined;
   const declinesOwn =
     command.change === 'withdraw' &&
-    isNamed(c, actor.staffId) &&
+    isAsked(c, actor.staffId) &&
     openAssignment(c, command.assignmentId)?.staffId === actor.staffId;
   return declinesOwn ? undefined : { code: 'not-allowed' };
 }

@@ -6,7 +6,7 @@ import type { TokenVerifier } from '../../api/auth/token-verifier.js';
 import { SCOPES } from '../../api/auth/caller.js';
 import type { CaseAnswer, CaseItem } from '../../api/cases/case-answer.js';
 import type { TimelineItem } from '../../api/cases/timeline-item.js';
-import { caseRoutes } from '../../api/cases/routes.js';
+import { allRoutes } from '../../api/all-routes.js';
 import type { Deps } from '../../api/deps.js';
 import { parseApiEnv } from '../../api/env.js';
 import { setUpErrors } from '../../api/set-up-errors.js';
@@ -50,6 +50,8 @@ export interface CaseWorld {
   db: Database;
   databaseUrl: string;
   desk: DirectDesk;
+  /** Which reviews of emergency access the engine was asked to begin, and told were done. */
+  reviews: { started: string[]; told: string[] };
   /** Business time; set it to move on. */
   time: { now: string };
   openCase(student: string): Promise<string>;
@@ -76,6 +78,7 @@ export async function createCaseWorld(): Promise<CaseWorld> {
   const clock = { now: () => Promise.resolve(time.now) };
   const desk = createDirectDesk(worker, clock);
   const guide = loadGuide();
+  const reviews = { started: [] as string[], told: [] as string[] };
   const app = createApp({
     db: api,
     clock,
@@ -85,15 +88,22 @@ export async function createCaseWorld(): Promise<CaseWorld> {
       DATABASE_URL: test.url,
       TEMPORAL_ADDRESS: 'nowhere:1',
       OIDC_ISSUER: 'http://issuer.example',
+      // What a fast machine sends in a minute.
+      RATE_LIMIT_REQUESTS: '1000000',
     }),
     log: pino({ level: 'silent' }),
-    engine: { ready: () => Promise.resolve({ reachable: true, workerPolling: true }) },
+    engine: {
+      ready: () => Promise.resolve({ reachable: true, workerPolling: true }),
+      startReview: (grantId) => Promise.resolve(void reviews.started.push(grantId)),
+      tellReviewed: (grantId) => Promise.resolve(void reviews.told.push(grantId)),
+    },
   });
   const given = () => ({ api: program, worker, guide: guide.rules, now: time.now });
   return {
     db: program,
     databaseUrl: test.url,
     desk,
+    reviews,
     time,
     openCase: (student) => givenCase(given(), student),
     allotCase: async (student, options) =>
@@ -140,7 +150,7 @@ function createApp(deps: Deps): Express {
     res.locals.requestId = 'request';
     next();
   });
-  setUpRoutes(app, deps, verifyToken, '/api/v1', caseRoutes);
+  setUpRoutes(app, deps, verifyToken, '/api/v1', allRoutes);
   setUpErrors(app, deps);
   return app;
 }

@@ -46,6 +46,7 @@ const NEEDED: Record<Template, MailData[]> = {
   'duty-due': [{ dutyKind: 'exemption', dutyId: 'd' }],
   'calendar-missing': [{}],
   'open-cases': [{ caseNumbers: [CASE_NUMBER, 'N-2BCD-3FGH'] }],
+  'break-glass': [{ reason: 'given' }, { reason: 'to-review' }],
   'case-closed': [{ outcome: 'goal-reached' }],
 };
 const OPTIONAL: MailData[] = [

@@ -84,6 +84,7 @@ function routeOf(thing: KeyedThing) {
     summary: 'Makes a thing',
     tags: ['test'],
     scopes: ['naervaer:case.write'],
+    access: { rule: 'report-concern' },
     body: z.object({ word: z.string() }),
     responses: { 201: { description: 'Made', schema: z.object({ number: z.number() }) } },
     guard: () => {

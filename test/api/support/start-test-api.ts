@@ -71,7 +71,11 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
       ...options.env,
     }),
     log: pino({ level: 'info' }, { write: (line: string) => void log.push(line) }),
-    engine: { ready: () => Promise.resolve(engine) },
+    engine: {
+      ready: () => Promise.resolve(engine),
+      startReview: () => Promise.resolve(),
+      tellReviewed: () => Promise.resolve(),
+    },
   };
   const deps = options.change?.(made) ?? made;
   const app = createApp(deps);
