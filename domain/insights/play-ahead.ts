@@ -90,7 +90,7 @@ export function playAhead(start: AheadStart, answers: readonly DatedAnswer[]): A
   );
   let refused: Ahead['refused'] = null;
   for (const [index, { answer, on }] of answers.entries()) {
-    play.passTo(momentOf(play.case, on ?? usualDayOf(play.case, play.now), play.now));
+    play.passTo(momentOf(on ?? usualDayOf(play.case, play.now), play.now));
     const refusal = play.give(answer);
     if (!refusal) continue;
     refused = { index, refusal };
@@ -161,9 +161,12 @@ function beginPlay(opened: Applied, openedAt: Instant) {
   };
 }
 
-/** Lists the answers that the core would take now, or once its day has come. */
-function optionsOf({ case: c, setting, now }: Play): AheadAnswer[] {
-  const then = momentOf(c, usualDayOf(c, now), now);
+/** Lists the answers that the core would take on the day when the next thing is due, after what happens by itself until then. */
+function optionsOf({ case: now, setting, now: since }: Play): AheadAnswer[] {
+  const nothing = { occurrences: [], mails: [], dutiesBegun: [], dutiesChanged: [] };
+  const later = beginPlay({ case: now, setting, effects: nothing }, since);
+  later.passTo(momentOf(usualDayOf(now, since), since));
+  const { case: c, now: then } = later;
   return AHEAD_ANSWERS.filter((answer) => {
     if (!fitsPhase(c.phase, answer)) return false;
     const [first] = commandsOf(c, answer, { now: then, startsOn: startsOn(setting, then) });
@@ -172,7 +175,7 @@ function optionsOf({ case: c, setting, now }: Play): AheadAnswer[] {
 }
 
 /** The morning of the day, or a minute from now where that has passed. */
-function momentOf(c: ConcernCase, on: LocalDate, now: Instant): Instant {
+function momentOf(on: LocalDate, now: Instant): Instant {
   const soonest = new Date(Date.parse(now) + MINUTE_MS).toISOString();
   const morning = instantOf(on, ANSWER_TIME);
   return morning > soonest ? morning : soonest;

@@ -1,0 +1,65 @@
+import { isInAgreedHours, type AgreedHours } from '../absence/agreed-hours.js';
+import type { AbsenceEntry } from '../absence/entry.js';
+import type { LocalDate } from '../local-time.js';
+
+/** Holds how many entries there are of one thing, and of how many students; agreed ones apart. */
+export interface Tally {
+  entries: number;
+  students: number;
+  agreed: number;
+}
+
+/**
+ * Holds the absence of a student, a class or a school, counted: by day (`students` are those absent that day), and by what the
+ * entries say. Made of entries here, or by the database for many students at once.
+ */
+export interface AbsenceCounts {
+  byDate: (Tally & { date: LocalDate })[];
+  byLesson: (Tally & { lesson: number })[];
+  bySubject: (Tally & { key: string })[];
+  byRegistrar: (Tally & { key: string })[];
+  byClass: (Tally & { key: string })[];
+}
+
+/** Holds an entry with what patterns look at beside the triggers. */
+export interface CountedEntry extends AbsenceEntry {
+  studentId: string;
+  className: string;
+  subject: string | null;
+  registeredBy: string | null;
+}
+
+/** Counts entries; those agreed, by the register or a plan's reduced timetable, are only counted as that. */
+export function countEntries(
+  entries: readonly CountedEntry[],
+  agreed: readonly AgreedHours[] = [],
+): AbsenceCounts {
+  const tally = <K extends string | number>(keyOf: (entry: CountedEntry) => K | null) => {
+    const groups = new Map<K, CountedEntry[]>();
+    for (const entry of entries) {
+      const key = keyOf(entry);
+      if (key !== null) groups.set(key, [...(groups.get(key) ?? []), entry]);
+    }
+    return [...groups]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, group]) => ({ key, ...tallyOf(group, agreed) }));
+  };
+  return {
+    byDate: tally((entry) => entry.date).map(({ key, ...rest }) => ({ date: key, ...rest })),
+    byLesson: tally((entry) => entry.lesson).map(({ key, ...rest }) => ({ lesson: key, ...rest })),
+    bySubject: tally((entry) => entry.subject),
+    byRegistrar: tally((entry) => entry.registeredBy),
+    byClass: tally((entry) => entry.className),
+  };
+}
+
+function tallyOf(entries: readonly CountedEntry[], agreed: readonly AgreedHours[]): Tally {
+  const isAgreed = (entry: CountedEntry) =>
+    entry.agreed || isInAgreedHours(entry, agreed as AgreedHours[]);
+  const counting = entries.filter((entry) => !isAgreed(entry));
+  return {
+    entries: counting.length,
+    students: new Set(counting.map(({ studentId }) => studentId)).size,
+    agreed: entries.length - counting.length,
+  };
+}
