@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { countEntries, type CountedEntry } from '../../../domain/insights/absence-counts.js';
+import { figuresAsOf, findFigures } from '../../../web/insights/find-figures.js';
+import { findAbsenceCounts } from '../../../web/insights/find-absence-counts.js';
+import { findNearStudents } from '../../../web/insights/find-near-students.js';
+import { findSchoolCases } from '../../../web/insights/find-school-cases.js';
+import { loadGuide } from '../../../guide/load-guide.js';
+import { connectDatabase, type Database } from '../../../prisma/connect.js';
+import { findSetting } from '../../../prisma/find-setting.js';
+import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import { givenCase } from '../../support/given-case.js';
+import { givenRoster, givenStudent } from '../../support/given-roster.js';
+
+const guide = loadGuide().rules;
+let database: TestDatabase;
+let db: Database;
+let schoolId: string;
+let entries = 0;
+
+async function givenAbsence(
+  student: string,
+  date: string,
+  kind: string,
+  more: { lesson?: number; subject?: string; registeredBy?: string; agreed?: boolean } = {},
+) {
+  await db.absence.create({
+    data: {
+      ownerClient: 'register',
+      sourceId: `entry-${++entries}`,
+      student: { connect: { sourceId: student } },
+      date: new Date(`${date}T00:00:00Z`),
+      kind,
+      arrivedAt: '2026-09-16T08:00:00Z',
+      ...more,
+    },
+  });
+}
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  db = connectDatabase(database.url);
+  await givenRoster(db);
+  schoolId = (await db.school.findUniqueOrThrow({ where: { sourceId: 'north' } })).id;
+  for (const date of ['2026-09-14', '2026-09-15']) {
+    await givenAbsence('anna', date, 'unexcused-lesson', {
+      lesson: 1,
+      subject: 'musikk',
+      registeredBy: 'north-subject',
+    });
+    await givenAbsence('anna', date, 'unexcused-lesson', {
+      lesson: 2,
+      subject: 'norsk',
+      registeredBy: 'north-teacher',
+    });
+    await givenAbsence('dina', date, 'unexcused-lesson', { lesson: 1, subject: 'musikk' });
+    await givenAbsence('cato', date, 'late');
+  }
+  await givenAbsence('bo', '2026-09-15', 'excused-lesson', { lesson: 2, agreed: true });
+  for (const date of ['2026-09-01', '2026-09-02', '2026-09-03'])
+    await givenAbsence('bo', date, 'late');
+  for (const date of ['2026-09-01', '2026-09-02', '2026-09-03'])
+    await givenAbsence('dina', date, 'late');
+});
+
+afterAll(async () => {
+  await db.$disconnect();
+  await database.drop();
+});
+
+describe('what the pages of figures read', () => {
+  it('counts absence as the pure rule does, without a protected address or another school', async () => {
+    const rows = await db.absence.findMany({
+      where: { student: { schoolId, protectedAddress: null } },
+      include: { student: true },
+    });
+    const expected = countEntries(
+      rows.map((row) => {
+        return {
+          ...row,
+          id: String(row.id),
+          date: row.date.toISOString().slice(0, 10),
+          className: row.student.className,
+        } as CountedEntry;
+      }),
+    );
+    const found = await findAbsenceCounts(db, { schoolId, from: '2026-08-17', to: '2026-09-30' });
+    expect(found).toEqual(expected);
+    expect(found.byRegistrar.map(({ key }) => key)).toEqual(['north-subject', 'north-teacher']);
+    expect(
+      await findAbsenceCounts(db, {
+        schoolId,
+        className: '9B',
+        from: '2026-08-17',
+        to: '2026-09-30',
+      }),
+    ).toMatchObject({ byDate: [] });
+  });
+
+  it('finds who is near a trigger, never a protected address', async () => {
+    const setting = await findSetting(db, schoolId, guide);
+    const found = await findNearStudents(db, schoolId, { setting, today: '2026-09-16' });
+    expect(found).toMatchObject([
+      {
+        name: 'Elev bo',
+        near: [{ trigger: 'late-monthly', has: 3, of: 4 }],
+        hasOpenCase: false,
+      },
+    ]);
+  });
+
+  it('counts open cases and figures of a term without a protected address, as of the month begun last', async () => {
+    const now = '2026-09-14T07:00:00.000Z';
+    for (let i = 0; i < 5; i++) {
+      await givenStudent(db, { id: `more-${i}`, birthDate: '2013-04-02' });
+    }
+    for (const student of ['anna', 'dina', ...[0, 1, 2, 3, 4].map((i) => `more-${i}`)]) {
+      await givenCase({ api: db, worker: db, guide, now }, student);
+    }
+    expect(await findSchoolCases(db, schoolId, '2026-09-14T15:00:00.000Z')).toEqual([
+      {
+        step: 'contact-home',
+        phase: 'awaiting-contact',
+        btiLevel: 0,
+        count: 6,
+        overdue: 6,
+        stuck: 0,
+      },
+    ]);
+    const early = await findFigures(db, '2026-08-01', {
+      now: '2026-09-20T10:00:00.000Z',
+      dueHour: '16:00',
+    });
+    expect(early.bySchool.total).toBe(0);
+    const { bySchool } = await findFigures(db, '2026-08-01', {
+      now: '2026-10-02T10:00:00.000Z',
+      dueHour: '16:00',
+    });
+    expect(bySchool.total).toBe(6);
+    expect(bySchool.tables.find(({ code }) => code === 'deadlines')?.columns).toContainEqual({
+      members: ['one-late'],
+      total: 6,
+    });
+    const former = await findFigures(db, '2026-01-01', {
+      now: '2026-10-02T10:00:00.000Z',
+      dueHour: '16:00',
+    });
+    expect(former.bySchool.total).toBe(0);
+  });
+
+  it('takes figures of the month that has ended, in Oslo', () => {
+    expect(figuresAsOf('2026-10-31T23:30:00.000Z')).toBe('2026-10-31T23:00:00.000Z');
+    expect(figuresAsOf('2026-10-31T22:30:00.000Z')).toBe('2026-09-30T22:00:00.000Z');
+  });
+});
