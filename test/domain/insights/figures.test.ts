@@ -77,7 +77,7 @@ describe('the facts of a case', () => {
       timeIn: {
         'contact-home': 'under-1-week',
         mapping: 'under-1-week',
-        'action-plan': '2-4-weeks',
+        'action-plan': 'over-4-weeks',
         evaluation: 'under-1-week',
         interdisciplinary: 'not-there',
         monitoring: '2-4-weeks',
