@@ -9,6 +9,7 @@ import { setUpErrors } from './set-up-errors.js';
 import { setUpProblemPages } from './set-up-problem-pages.js';
 import { setUpRequests } from './set-up-requests.js';
 import { setUpRoutes } from './set-up-routes.js';
+import { setUpPages } from '../web/set-up-pages.js';
 import { allRoutes } from './all-routes.js';
 
 /** Names the path below which version 1 of the API lies. */
@@ -23,6 +24,7 @@ export function createApp(deps: Deps, metrics: Metrics = createMetrics(deps)): E
   setUpDocs(app, deps, API_BASE);
   setUpProblemPages(app);
   setUpRoutes(app, deps, verifyByIssuer(deps.env), API_BASE, allRoutes);
+  setUpPages(app, deps);
   setUpErrors(app, deps);
   return app;
 }

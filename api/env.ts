@@ -24,6 +24,11 @@ export const apiEnvSchema = z
     /** What stands in a token before `case.read` and the other scopes. */
     SCOPE_PREFIX: z.string().default('naervaer:'),
     TOKEN_CLOCK_TOLERANCE_SECONDS: z.coerce.number().min(0).max(300).default(30),
+    /** Where people's browsers find the staff pages. */
+    APP_URL: z.url({ protocol: /^https?$/ }).optional(),
+    PAGES_CLIENT_ID: z.string().default('naervaer-pages'),
+    /** The staff pages' secret at the OpenID provider; without it and APP_URL the API has no pages. */
+    PAGES_CLIENT_SECRET: z.string().min(1).optional(),
     GUIDE_DIR: z.string().default('guide/lillestrom'),
     /** How long a command waits for the engine before it is answered with 202. */
     COMMAND_WAIT_SECONDS: seconds(10),

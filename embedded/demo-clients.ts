@@ -3,6 +3,9 @@ import { SCOPES } from '../api/auth/caller.js';
 
 const PERSON_SCOPE = 'openid naervaer:case.read naervaer:case.write';
 
+/** The secret of the staff pages at the embedded provider. */
+export const DEMO_PAGES_SECRET = 'naervaer-pages-secret';
+
 /** Lists the clients of the embedded provider: two apps, the staff pages, and a program on a person's own machine. */
 export function listDemoClients(appUrl: string): ClientMetadata[] {
   return [
@@ -13,7 +16,7 @@ export function listDemoClients(appUrl: string): ClientMetadata[] {
     { ...app('demo-app', 'demo-app-secret'), scope: SCOPES.join(' ') },
     {
       client_id: 'naervaer-pages',
-      client_secret: 'naervaer-pages-secret',
+      client_secret: DEMO_PAGES_SECRET,
       grant_types: ['authorization_code'],
       response_types: ['code'],
       redirect_uris: [`${appUrl}/login/callback`],

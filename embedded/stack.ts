@@ -1,6 +1,7 @@
 import { applyMigrations } from '../prisma/migrate.js';
 import type { Child } from './child.js';
 import { layOutDataDir } from './data-dir.js';
+import { DEMO_PAGES_SECRET } from './demo-clients.js';
 import { prepareData } from './prepare-data.js';
 import { startApi, startWorker, waitUntilReadyz } from './start-program.js';
 import {
@@ -124,6 +125,7 @@ export function makeEnv(stack: Addresses, workflowBundle: string): Record<string
     SMTP_URL: stack.smtpUrl,
     MAIL_FROM: 'naervaer@naervaer.example',
     APP_URL: stack.apiUrl,
+    PAGES_CLIENT_SECRET: DEMO_PAGES_SECRET,
     OIDC_ISSUER: stack.issuer,
     OIDC_AUDIENCE: 'naervaer',
     WORKFLOW_BUNDLE: workflowBundle,

@@ -1,0 +1,14 @@
+import type { Page } from './define-page.js';
+import { saveDraftPage } from './drafts/save-draft.page.js';
+import { commandForms } from './forms/all-forms.js';
+import { casePage } from './pages/case.page.js';
+import { tasksPage } from './pages/tasks.page.js';
+import { formPages } from './forms/form-pages.js';
+
+/** Lists every page. A new one adds its line here. */
+export const allPages: readonly Page[] = [
+  tasksPage,
+  casePage,
+  saveDraftPage,
+  ...commandForms.flatMap(formPages),
+];

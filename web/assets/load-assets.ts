@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type { Express } from 'express';
+import { nameRoute } from '../../api/set-up-routes.js';
+
+const require = createRequire(import.meta.url);
+const YEAR_SECONDS = 31_536_000;
+
+/** Says where the pages' style sheets and script are served. */
+export interface Assets {
+  stylesheets: string[];
+  script: string;
+}
+
+/** Serves the design system's style sheets, our own, and the one script; addresses carry a hash of the content, so they are kept for a year. */
+export function serveAssets(app: Express): Assets {
+  const serve = (file: string, name: string, type: string) => {
+    const content = readFileSync(file);
+    const hash = createHash('sha256').update(content).digest('hex').slice(0, 12);
+    const href = `/assets/${hash}/${name}`;
+    app.get(href, nameRoute(`/assets/:hash/${name}`), (_req, res) => {
+      res.set('Cache-Control', `public, max-age=${YEAR_SECONDS}, immutable`).type(type);
+      res.send(content);
+    });
+    return href;
+  };
+  const own = (name: string) => path.join(import.meta.dirname, name);
+  return {
+    stylesheets: [
+      serve(require.resolve('@digdir/designsystemet-theme'), 'theme.css', 'css'),
+      serve(require.resolve('@digdir/designsystemet-css'), 'designsystemet.css', 'css'),
+      serve(own('pages.css'), 'pages.css', 'css'),
+    ],
+    script: serve(own('pages.js'), 'pages.js', 'js'),
+  };
+}

@@ -1,0 +1,50 @@
+import type { TimelineItem } from '../../api/cases/timeline-item.js';
+import type { Guide } from '../../guide/load-guide.js';
+import { writeShortMoment } from '../layout/dates.js';
+import { useShowing } from '../layout/showing.js';
+import { TIMELINE } from '../texts/timeline.js';
+import type { CasePeople } from './find-case-people.js';
+
+interface TimelineListProps {
+  items: readonly TimelineItem[];
+  people: CasePeople;
+  guide: Guide;
+}
+
+/** Lists what happened on a case, oldest first: when, what, and by whom. */
+export function TimelineList({ items, people, guide }: TimelineListProps) {
+  const { say, locale } = useShowing();
+  return (
+    <ol className="timeline">
+      {items.map((item, i) => {
+        const wording = TIMELINE[item.type];
+        const { staffId, role } = item.actor;
+        const by = staffId === undefined ? say(TIMELINE_PROGRAM) : people.nameOf(staffId);
+        return (
+          <li key={i}>
+            <time dateTime={item.at}>{writeShortMoment(item.at, locale)}</time>{' '}
+            <strong>{wording ? say(wording) : item.type}</strong>
+            <span className="by">
+              {by}
+              {role && ` (${say(guide.texts.roles[role])})`}
+            </span>
+            {textsOf(item.text).map((words, j) => (
+              <p key={j} className="words">
+                {words}
+              </p>
+            ))}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+const TIMELINE_PROGRAM = TIMELINE['by-program']!;
+
+/** Takes the words out of whatever text a command carried. */
+function textsOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(textsOf);
+}

@@ -1,0 +1,82 @@
+import type { TimelineItem } from '../../api/cases/timeline-item.js';
+import { TimelineList } from '../case/timeline-list.js';
+import { ErrorSummary, type FormFault } from '../fields/error-summary.js';
+import { FieldView } from '../fields/field-view.js';
+import { writeShortMoment } from '../layout/dates.js';
+import { Notice } from '../layout/notice.js';
+import { PostForm } from '../layout/post-form.js';
+import { paths } from '../paths.js';
+import { FORMS } from '../texts/forms.js';
+import type { CommandForm, FormView } from './command-form.js';
+
+interface FormBodyProps {
+  form: CommandForm;
+  view: FormView;
+  values: URLSearchParams | undefined;
+  faults: readonly FormFault[];
+  draftSavedAt?: string | undefined;
+  /** What happened since the form was opened, where that stood in its way. */
+  changes?: readonly TimelineItem[] | undefined;
+  hidden: Readonly<Record<string, string>>;
+}
+
+/** Shows a command's form with its help beside it. */
+export function FormBody(props: FormBodyProps) {
+  const { form, view, values, faults, draftSavedAt, changes, hidden } = props;
+  const { ctx, people, thingId, case: c } = view;
+  const faultOf = (name: string) => faults.find(({ field }) => field === name)?.message;
+  return (
+    <>
+      <h1 className="ds-heading" data-size="lg">
+        {ctx.say(form.title)}
+      </h1>
+      <p className="about">
+        {people.student?.name} {view.visible.stored.caseNumber}
+      </p>
+      <ErrorSummary faults={faults} />
+      {changes && (
+        <section className="changes">
+          <h2 className="ds-heading" data-size="xs">
+            {ctx.say(FORMS.happenedSince)}
+          </h2>
+          <TimelineList items={changes} people={people} guide={ctx.deps.guide} />
+        </section>
+      )}
+      {draftSavedAt !== undefined && (
+        <Notice color="info" role="status">
+          {ctx.say(FORMS.draftFound, { at: writeShortMoment(draftSavedAt, ctx.locale) })}
+        </Notice>
+      )}
+      <div className="form-and-help">
+        <PostForm
+          action={paths.form(c.id, form.verb, thingId)}
+          noValidate
+          data-draft={paths.drafts()}
+          data-saved={ctx.say(FORMS.draftSaved)}
+          data-not-saved={ctx.say(FORMS.draftNotSaved)}
+        >
+          {Object.entries(hidden).map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
+          {form.fields(view).map((field) => (
+            <FieldView key={field.name} field={field} values={values} fault={faultOf(field.name)} />
+          ))}
+          <p className="draft-state" aria-live="polite" />
+          <div className="actions">
+            <button className="ds-button" data-variant="primary">
+              {ctx.say(changes ? FORMS.sendAnyway : form.submit)}
+            </button>
+            <a className="ds-button" data-variant="tertiary" href={paths.case(c.id)}>
+              {ctx.say(FORMS.cancel)}
+            </a>
+          </div>
+        </PostForm>
+        <aside className="help" aria-label={ctx.say(FORMS.help)}>
+          {form.help.map((paragraph, i) => (
+            <p key={i}>{ctx.say(paragraph)}</p>
+          ))}
+        </aside>
+      </div>
+    </>
+  );
+}

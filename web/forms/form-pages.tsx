@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import { problem } from '../../api/problems.js';
+import { maySendCommands } from '../../api/cases/may-send.js';
+import { etagOf } from '../../api/cases/present-case.js';
+import { getVisibleCase } from '../../api/cases/who-sees.js';
+import { allowedActions } from '../../domain/offers.js';
+import { findCasePeople } from '../case/find-case-people.js';
+import { definePage, goTo, showPage, type Page, type PageContext } from '../define-page.js';
+import { dropDraft, findDraft, saveDraft } from '../drafts/draft.js';
+import type { FormFault } from '../fields/error-summary.js';
+import { readForm } from '../fields/form-values.js';
+import { paths } from '../paths.js';
+import { FORMS } from '../texts/forms.js';
+import { LAYOUT } from '../texts/layout.js';
+import type { CommandForm, FormView } from './command-form.js';
+import { faultsOf } from './faults-of.js';
+import { findChanges } from './find-changes.js';
+import { FormBody } from './form-body.js';
+import { sendCommand } from './send-command.js';
+
+type FormParams = { caseId: string; thingId?: string };
+
+/** Makes the two pages of a command's form: the one that shows it and the one that takes it. */
+export function formPages(form: CommandForm): Page[] {
+  const path = `/saker/:caseId/${form.verb}${form.aboutThing ? '/:thingId' : ''}`;
+  return [
+    definePage({ method: 'get', path, handle: (ctx) => showFirst(form, ctx) }),
+    definePage({
+      method: 'post',
+      path,
+      handle: (ctx) => take(form, ctx),
+      async showAgain(ctx) {
+        const view = await viewOf(form, ctx);
+        const fault = { field: undefined, label: undefined, message: ctx.say(LAYOUT.staleForm) };
+        return show(form, view, { values: ctx.form, faults: [fault] });
+      },
+    }),
+  ];
+}
+
+async function viewOf(form: CommandForm, ctx: PageContext): Promise<FormView> {
+  const { caseId, thingId } = ctx.params as FormParams;
+  const visible = await getVisibleCase(ctx.deps, ctx.caller, caseId, ctx.now);
+  const { case: c } = visible.stored.view;
+  const people = await findCasePeople(ctx.deps.db, c, visible.relation.sight);
+  return { ctx, visible, case: c, people, thingId };
+}
+
+function isOffered(form: CommandForm, { ctx, visible }: FormView): boolean {
+  const { case: c, setting } = visible.stored.view;
+  const allowed = maySendCommands(ctx.caller)
+    ? allowedActions(c, visible.actor, { now: ctx.now, setting })
+    : [];
+  return [form.command].flat().some((command) => allowed.includes(command));
+}
+
+async function showFirst(form: CommandForm, ctx: PageContext) {
+  const view = await viewOf(form, ctx);
+  if (!isOffered(form, view)) throw problem('step-mismatch');
+  const draft = await findDraft(ctx.deps.db, draftOf(form, view));
+  return show(form, view, { values: draft?.values, faults: [], draftSavedAt: draft?.savedAt });
+}
+
+async function take(form: CommandForm, ctx: PageContext) {
+  const view = await viewOf(form, ctx);
+  const { raisedAt, id } = view.case;
+  const body = form.body(readForm(ctx.form, raisedAt), view);
+  const sent = await sendCommand(form.route, view, body);
+  if (!('refused' in sent)) {
+    // Kept until it is carried out: a refusal that comes later must find the words still there.
+    if (sent.status === 202) await saveDraft(ctx.deps.db, draftOf(form, view), ctx.form, ctx.now);
+    else await dropDraft(ctx.deps.db, draftOf(form, view));
+    const still = await getVisibleCase(ctx.deps, ctx.caller, id, ctx.now).catch(() => undefined);
+    return goTo(still ? paths.case(id) : paths.tasks(), sent.status === 202 ? 'stored' : 'done');
+  }
+  const { refused } = sent;
+  if (refused.status === 404 || refused.status >= 500) throw refused;
+  await saveDraft(ctx.deps.db, draftOf(form, view), ctx.form, ctx.now);
+  const isStale = refused.problem === 'changed-meanwhile';
+  return show(form, view, {
+    values: ctx.form,
+    faults: faultsOf(refused, form, view),
+    status: refused.status,
+    changes: isStale ? await findChanges(view, ctx.form.get('etag')) : undefined,
+  });
+}
+
+function draftOf(form: CommandForm, { ctx, case: c, thingId }: FormView) {
+  const subject = thingId === undefined ? c.id : `${c.id}:${thingId}`;
+  return { staffId: ctx.caller.staffId, form: form.verb, subject };
+}
+
+interface Shown {
+  values: URLSearchParams | undefined;
+  faults: FormFault[];
+  status?: number;
+  draftSavedAt?: string | undefined;
+  changes?: Awaited<ReturnType<typeof findChanges>> | undefined;
+}
+
+function show(form: CommandForm, view: FormView, { status = 200, ...shown }: Shown) {
+  const { ctx, case: c, visible } = view;
+  const { caseNumber } = visible.stored;
+  const body = (
+    <FormBody
+      form={form}
+      view={view}
+      {...shown}
+      hidden={{
+        key: randomUUID(),
+        etag: etagOf(c),
+        form: form.verb,
+        subject: draftOf(form, view).subject,
+      }}
+    />
+  );
+  return showPage(`${ctx.say(form.title)} – ${caseNumber}`, body, {
+    status,
+    backTo: { href: paths.case(c.id), label: ctx.say(FORMS.backToCase, { caseNumber }) },
+  });
+}

@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react';
+
+interface DataTableProps {
+  caption: ReactNode;
+  headings: readonly ReactNode[];
+  rows: readonly (readonly ReactNode[])[];
+}
+
+/** Shows rows under a caption; the first cell of each row names it. Narrow screens scroll inside it. */
+export function DataTable({ caption, headings, rows }: DataTableProps) {
+  return (
+    <div className="table-frame" tabIndex={0} role="region" aria-label={nameOf(caption)}>
+      <table className="ds-table" data-zebra>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            {headings.map((heading, i) => (
+              <th key={i} scope="col">
+                {heading}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([first, ...cells], i) => (
+            <tr key={i}>
+              <th scope="row">{first}</th>
+              {cells.map((cell, j) => (
+                <td key={j}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function nameOf(caption: ReactNode): string | undefined {
+  return typeof caption === 'string' ? caption : undefined;
+}

@@ -1,0 +1,32 @@
+import type { HeldRole } from '../../api/auth/caller.js';
+import { PARTNER_ROLES, type Role } from '../../domain/codes.js';
+import type { Text } from '../../guide/texts-schema.js';
+import { paths } from '../paths.js';
+import { LAYOUT } from '../texts/layout.js';
+
+export interface NavEntry {
+  href: string;
+  label: Text;
+  /** Who finds it in the menu; what they may see is decided by the page. */
+  roles: readonly Role[] | 'all';
+}
+
+const CASE_ROLES: readonly Role[] = [
+  'contact-teacher',
+  'attendance-coordinator',
+  'school-leadership',
+  ...PARTNER_ROLES,
+];
+
+/** Lists the menu in its order. A new page adds its line here. */
+export const NAV_ENTRIES: readonly NavEntry[] = [
+  { href: paths.tasks(), label: LAYOUT.tasks, roles: 'all' },
+  { href: paths.cases(), label: LAYOUT.cases, roles: CASE_ROLES },
+];
+
+/** Picks the entries for somebody with these roles. */
+export function navFor(roles: readonly HeldRole[]): NavEntry[] {
+  return NAV_ENTRIES.filter(
+    (entry) => entry.roles === 'all' || roles.some(({ role }) => entry.roles.includes(role)),
+  );
+}

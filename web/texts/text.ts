@@ -1,0 +1,18 @@
+import type { Locale } from '../../api/locale.js';
+import type { Text } from '../../guide/texts-schema.js';
+
+export type { Text };
+
+/** Makes a text: bokmål, nynorsk, English; one that is missing does not compile. */
+export function text(nb: string, nn: string, en: string): Text {
+  return { nb, nn, en };
+}
+
+/** Says a text in a language, with its `{variables}` filled in. */
+export function sayIn(
+  locale: Locale,
+  { [locale]: wording }: Text,
+  variables: Readonly<Record<string, string | number>> = {},
+): string {
+  return wording.replace(/\{(\w+)\}/g, (whole, name: string) => String(variables[name] ?? whole));
+}

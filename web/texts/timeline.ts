@@ -1,0 +1,90 @@
+import { text, type Text } from './text.js';
+
+/** Says each kind of thing that happens on a case. A test holds it against what the core notes. */
+export const TIMELINE: Readonly<Record<string, Text>> = {
+  'by-program': text('Nærvær', 'Nærvær', 'Nærvær'),
+  'age-band-changed': text(
+    'Eleven nådde en alder som endrer reglene',
+    'Eleven nådde ein alder som endrar reglane',
+    'The student reached an age that changes the rules',
+  ),
+  'call-logged': text(
+    'Kontakt med hjemmet registrert',
+    'Kontakt med heimen registrert',
+    'Contact with the home logged',
+  ),
+  'case-closed': text('Saken ble avsluttet', 'Saka vart avslutta', 'The case was closed'),
+  'case-opened': text('Saken ble opprettet', 'Saka vart oppretta', 'The case was opened'),
+  'consent-recorded': text('Samtykke registrert', 'Samtykke registrert', 'Consent recorded'),
+  consulted: text('Råd innhentet', 'Råd henta inn', 'Advice sought'),
+  'duty-opened': text('Oppfølgingsløp startet', 'Oppfølgingsløp starta', 'A duty was opened'),
+  escalated: text('Saken ble løftet', 'Saka vart løfta', 'The case was escalated'),
+  extended: text('Fristen ble forlenget', 'Fristen vart lengd', 'The deadline was extended'),
+  'guardians-changed': text(
+    'De foresatte er endret',
+    'Dei føresette er endra',
+    'The guardians changed',
+  ),
+  'handover-accepted': text(
+    'Overleveringen ble godtatt',
+    'Overleveringa vart godteken',
+    'The handover was accepted',
+  ),
+  'handover-asked': text(
+    'Overlevering ble bedt om',
+    'Overlevering vart bedd om',
+    'A handover was asked for',
+  ),
+  'handover-lapsed': text(
+    'Overleveringen ble ikke besvart',
+    'Overleveringa vart ikkje svara på',
+    'The handover was not answered',
+  ),
+  'holder-lost': text(
+    'Saken mistet sin kontaktlærer',
+    'Saka mista kontaktlæraren sin',
+    'The case lost its contact teacher',
+  ),
+  'meeting-cancelled': text('Møtet ble avlyst', 'Møtet vart avlyst', 'The meeting was cancelled'),
+  'meeting-held': text('Møtet ble holdt', 'Møtet vart halde', 'The meeting was held'),
+  'no-show': text(
+    'Noen uteble fra møtet',
+    'Nokon møtte ikkje',
+    'Somebody did not come to the meeting',
+  ),
+  'plan-agreed': text('Tiltaksplan avtalt', 'Tiltaksplan avtalt', 'Plan agreed'),
+  'plan-checked': text(
+    'Tiltaksplanen ble sjekket',
+    'Tiltaksplanen vart sjekka',
+    'The plan was checked',
+  ),
+  'plan-evaluated': text(
+    'Tiltaksplanen ble evaluert',
+    'Tiltaksplanen vart evaluert',
+    'The plan was evaluated',
+  ),
+  'ppa-referred': text('Henvist til PPA', 'Tilvist til PPA', 'Referred to PPA'),
+  'report-recorded': text(
+    'Melding til andre registrert',
+    'Melding til andre registrert',
+    'A report to others was recorded',
+  ),
+  'school-changed': text(
+    'Saken flyttet til en annen skole',
+    'Saka flytta til ein annan skule',
+    'The case moved to another school',
+  ),
+  'stand-in-named': text('Vikar oppnevnt', 'Vikar nemnd opp', 'A stand-in was named'),
+  stuck: text('Saken står stille', 'Saka står stille', 'The case is stuck'),
+  'trigger-added': text('Ny bekymring kom til', 'Ny uro kom til', 'A new trigger was added'),
+  'trigger-withdrawn': text(
+    'Fraværet ble rettet i registeret',
+    'Fråværet vart retta i registeret',
+    'The absence was corrected in the register',
+  ),
+  'went-on-without-consent': text(
+    'Gikk videre uten samtykke',
+    'Gjekk vidare utan samtykke',
+    'Went on without consent',
+  ),
+};
