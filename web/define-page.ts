@@ -60,7 +60,7 @@ export type Page = PageDefinition<string>;
  * A problem that it throws is shown as a page: what is out of reach looks like what does not exist.
  */
 export function definePage<const Path extends string>(definition: PageDefinition<Path>): Page {
-  return definition as unknown as Page;
+  return definition;
 }
 
 /** Shows a page. */
