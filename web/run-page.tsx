@@ -1,9 +1,11 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { PersonCaller } from '../api/auth/caller.js';
+import { scopeOf } from '../api/auth/scope-of.js';
 import { resolveCaller } from '../api/auth/resolve-caller.js';
 import { LOCALES, localeOf, type Locale } from '../api/locale.js';
 import { describeError, problemFromError } from '../api/problem-from-error.js';
 import { problem } from '../api/problems.js';
+import { inScope } from '../prisma/scope.js';
 import type { Page, PageContext, PageReply } from './define-page.js';
 import { keepForOwner } from './drafts/keep-for-owner.js';
 import { ProblemView } from './layout/problem-view.js';
@@ -28,8 +30,10 @@ export function runPage(shell: PagesShell, page: Page): RequestHandler {
       const fits = page.method === 'get' || fitsToken(session, from.get('csrf'));
       const answer = fits ? page.handle : page.showAgain;
       if (!answer) throw problem('not-allowed');
-      // Whatever a page reads of cases, it reads in here, for this caller: the one place for a scope of the database.
-      send(shell, req, res, ctx, await answer(ctx));
+      // Whatever a page reads, the database shows it within this caller's reach.
+      const asked = ctx;
+      const reply = await inScope(scopeOf(asked.caller), async () => answer(asked));
+      send(shell, req, res, ctx, reply);
     } catch (error) {
       sendProblem(shell, req, res, ctx, error);
     }

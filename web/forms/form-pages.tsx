@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { problem } from '../../api/problems.js';
 import { maySendCommands } from '../../api/cases/may-send.js';
 import { etagOf } from '../../api/cases/present-case.js';
-import { getVisibleCase } from '../../api/cases/who-sees.js';
+import { getCaseFor, relationTo } from '../../api/cases/who-sees.js';
 import { allowedActions } from '../../domain/offers.js';
 import { findCasePeople } from '../case/find-case-people.js';
 import { definePage, goTo, showPage, type Page, type PageContext } from '../define-page.js';
 import { dropDraft, findDraft, saveDraft } from '../drafts/draft.js';
 import type { FormFault } from '../fields/error-summary.js';
 import { readForm } from '../fields/form-values.js';
+import { findCaseInView } from '../../prisma/find-case-in-view.js';
 import { paths } from '../paths.js';
 import { FORMS } from '../texts/forms.js';
 import { LAYOUT } from '../texts/layout.js';
@@ -40,7 +41,10 @@ export function formPages(form: CommandForm): Page[] {
 
 async function viewOf(form: CommandForm, ctx: PageContext): Promise<FormView> {
   const { caseId, thingId } = ctx.params as FormParams;
-  const visible = await getVisibleCase(ctx.deps, ctx.caller, caseId, ctx.now);
+  const visible = await getCaseFor(ctx.deps, ctx.caller, caseId, {
+    action: 'read',
+    now: ctx.now,
+  });
   const { case: c } = visible.stored.view;
   const people = await findCasePeople(ctx.deps.db, c, visible.relation.sight);
   return { ctx, visible, case: c, people, thingId };
@@ -48,7 +52,7 @@ async function viewOf(form: CommandForm, ctx: PageContext): Promise<FormView> {
 
 function isOffered(form: CommandForm, { ctx, visible }: FormView): boolean {
   const { case: c, setting } = visible.stored.view;
-  const allowed = maySendCommands(ctx.caller)
+  const allowed = maySendCommands(ctx.caller, visible.relation)
     ? allowedActions(c, visible.actor, { now: ctx.now, setting })
     : [];
   return [form.command].flat().some((command) => allowed.includes(command));
@@ -70,8 +74,8 @@ async function take(form: CommandForm, ctx: PageContext) {
     // Kept until it is carried out: a refusal that comes later must find the words still there.
     if (sent.status === 202) await saveDraft(ctx.deps.db, draftOf(form, view), ctx.form, ctx.now);
     else await dropDraft(ctx.deps.db, draftOf(form, view));
-    const still = await getVisibleCase(ctx.deps, ctx.caller, id, ctx.now).catch(() => undefined);
-    return goTo(still ? paths.case(id) : paths.tasks(), sent.status === 202 ? 'stored' : 'done');
+    const to = (await isStillSeen(ctx, id)) ? paths.case(id) : paths.tasks();
+    return goTo(to, sent.status === 202 ? 'stored' : 'done');
   }
   const { refused } = sent;
   if (refused.status === 404 || refused.status >= 500) throw refused;
@@ -83,6 +87,13 @@ async function take(form: CommandForm, ctx: PageContext) {
     status: refused.status,
     changes: isStale ? await findChanges(view, ctx.form.get('etag')) : undefined,
   });
+}
+
+/** A command can end its sender's own access: who hands a case over does not see it any more. */
+async function isStillSeen({ deps, caller }: PageContext, caseId: string): Promise<boolean> {
+  const now = await deps.clock.now();
+  const stored = await findCaseInView(deps.db, caseId, now);
+  return stored !== undefined && (await relationTo(deps, caller, stored, now)) !== undefined;
 }
 
 function draftOf(form: CommandForm, { ctx, case: c, thingId }: FormView) {

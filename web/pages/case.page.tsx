@@ -2,7 +2,7 @@ import { findTimeline } from '../../api/cases/find-timeline.js';
 import { logAccess } from '../../api/cases/log-access.js';
 import { maySendCommands } from '../../api/cases/may-send.js';
 import { presentCase } from '../../api/cases/present-case.js';
-import { getVisibleCase } from '../../api/cases/who-sees.js';
+import { getCaseFor } from '../../api/cases/who-sees.js';
 import { STEPS } from '../../domain/codes.js';
 import { findCasePeople } from '../case/find-case-people.js';
 import { TimelineList } from '../case/timeline-list.js';
@@ -21,12 +21,12 @@ export const casePage = definePage({
   method: 'get',
   path: '/saker/:caseId',
   async handle({ deps, caller, params, now, locale, say }) {
-    const visible = await getVisibleCase(deps, caller, params.caseId, now);
+    const visible = await getCaseFor(deps, caller, params.caseId, { action: 'read', now });
     const { relation, stored } = visible;
     const { case: c } = stored.view;
     const read = { caseId: c.id, relation, result: 'allowed', now } as const;
     const [shown, timeline, people] = await Promise.all([
-      presentCase(deps, visible, { now, maySend: maySendCommands(caller) }),
+      presentCase(deps, visible, { now, maySend: maySendCommands(caller, relation) }),
       findTimeline(deps.db, c, relation.sight),
       findCasePeople(deps.db, c, relation.sight),
       logAccess(deps.db, caller, [

@@ -17,6 +17,7 @@ export const tasksPage = definePage({
   path: paths.tasks(),
   async handle({ deps, caller, now, locale, say }) {
     const found = await findVisibleCases(deps, caller, {
+      action: 'list',
       where: [Prisma.sql`c.closed_at is null`],
       fits: async ({ view }) =>
         (await findResponsible(deps.db, view)) === caller.staffId ||

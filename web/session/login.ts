@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import * as openid from 'openid-client';
 import { z } from 'zod';
+import { personIn } from '../../api/auth/read-claims.js';
 import type { Deps } from '../../api/deps.js';
 import { problem } from '../../api/problems.js';
 import { isOwnPath, paths } from '../paths.js';
@@ -57,7 +58,7 @@ export function makeLogin(deps: Deps, env: PagesEnv, cookies: Cookies) {
           deps.log.warn({ error: (error as Error).name }, 'a login failed');
           throw problem('not-allowed');
         });
-      const sub = tokens.claims()?.sub ?? '';
+      const sub = personIn(tokens.claims() ?? {}, deps.env) ?? '';
       const staff = await deps.db.staff.findUnique({ where: { sourceId: sub } });
       if (!staff?.active) throw problem('not-allowed');
       const now = await deps.clock.now();

@@ -16,3 +16,11 @@ export function sayIn(
 ): string {
   return wording.replace(/\{(\w+)\}/g, (whole, name: string) => String(variables[name] ?? whole));
 }
+
+/** Picks some of the guide's texts by their codes, in the order of the codes. */
+export function pickTexts<Code extends string>(
+  texts: Readonly<Record<Code, Text>>,
+  codes: readonly Code[],
+): Record<string, Text> {
+  return Object.fromEntries(codes.map((code) => [code, texts[code]]));
+}

@@ -17,6 +17,7 @@ import { createBrowserless, type Browserless } from './browserless.js';
 
 export interface TestPages {
   url: string;
+  /** Works as the program, for what a test arranges and looks at. */
   db: Database;
   desk: DirectDesk;
   time: { now: string };
@@ -31,14 +32,20 @@ export interface TestPages {
 export async function startTestPages(): Promise<TestPages> {
   const test = await createTestDatabase();
   const db = connectDatabase(test.url, { role: 'naervaer_api', poolSize: 4 });
+  const program = connectDatabase(test.url, {
+    role: 'naervaer_api',
+    poolSize: 2,
+    scope: 'program',
+  });
   const worker = connectDatabase(test.url, { role: 'naervaer_worker', poolSize: 2 });
-  await givenRoster(db);
+  await givenRoster(program);
   const [port, oidcPort] = (await findFreePorts(2)) as [number, number];
   const url = `http://127.0.0.1:${port}`;
   const provider = await startOidcProvider({
     port: oidcPort,
     clients: listDemoClients(url),
-    findPerson: async (sourceId) => (await db.staff.findUnique({ where: { sourceId } })) !== null,
+    findPerson: async (sourceId) =>
+      (await program.staff.findUnique({ where: { sourceId } })) !== null,
   });
   const time = { now: '2026-09-14T08:00:00.000Z' };
   const clock = { now: () => Promise.resolve(time.now) };
@@ -64,12 +71,12 @@ export async function startTestPages(): Promise<TestPages> {
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    db,
+    db: program,
     desk,
     time,
     log,
     openCase: (student) =>
-      givenCase({ api: db, worker, guide: guide.rules, now: time.now }, student),
+      givenCase({ api: program, worker, guide: guide.rules, now: time.now }, student),
     async logIn(staffId) {
       const browser = createBrowserless(url);
       const form = await browser.get('/');
@@ -80,7 +87,7 @@ export async function startTestPages(): Promise<TestPages> {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await provider.stop();
-      await Promise.all([db.$disconnect(), worker.$disconnect()]);
+      await Promise.all([db.$disconnect(), program.$disconnect(), worker.$disconnect()]);
       await test.drop();
     },
   };
