@@ -1,5 +1,6 @@
 import type { Instant } from '../../domain/local-time.js';
 import type { Database } from '../../prisma/connect.js';
+import { asProgram } from '../../prisma/scope.js';
 import { saveDraft } from './draft.js';
 
 /** Keeps what was sent on a session that had ended, as its owner's draft; answers where to look at it, undefined where it is no draft. */
@@ -10,7 +11,8 @@ export async function keepForOwner(
 ): Promise<string | undefined> {
   const [name, subject] = [form.get('form'), form.get('subject')];
   if (!name || !subject || !isDraftName(name, subject)) return undefined;
-  await saveDraft(db, { staffId, form: name, subject }, form, now);
+  // Nobody is logged in any more: kept as the program, for the one whose session it was.
+  await asProgram(() => saveDraft(db, { staffId, form: name, subject }, form, now));
   return path === '/utkast' ? '/' : path;
 }
 

@@ -1,6 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Instant } from '../../domain/local-time.js';
 import type { Database } from '../../prisma/connect.js';
+import { asProgram } from '../../prisma/scope.js';
 
 const MINUTE_MS = 60_000;
 /** How long a session lives without a request, and at most. */
@@ -34,17 +35,19 @@ export async function beginSession(
 ): Promise<string> {
   const secret = newSecret();
   const forgotten = new Date(Date.parse(now) - REMEMBERED_MS);
-  await db.webSession.deleteMany({ where: { endsAt: { lt: forgotten } } });
-  await db.webSession.create({
-    data: {
-      id: hashOf(secret),
-      staffId,
-      csrf: newSecret(),
-      idToken: idToken ?? null,
-      createdAt: now,
-      seenAt: now,
-      endsAt: new Date(Date.parse(now) + LONGEST_MS),
-    },
+  const session = {
+    id: hashOf(secret),
+    staffId,
+    csrf: newSecret(),
+    idToken: idToken ?? null,
+    createdAt: now,
+    seenAt: now,
+    endsAt: new Date(Date.parse(now) + LONGEST_MS),
+  };
+  // Who asks is only known by the session itself: its table is read and written as the program.
+  await asProgram(async () => {
+    await db.webSession.deleteMany({ where: { endsAt: { lt: forgotten } } });
+    await db.webSession.create({ data: session });
   });
   return secret;
 }
@@ -55,24 +58,29 @@ export async function findSession(
   secret: string,
   now: Instant,
 ): Promise<WebSession | undefined> {
-  const [row] = await db.$queryRaw<Row[]>`
+  const [row] = await asProgram(
+    () => db.$queryRaw<Row[]>`
     select w.id, w.staff_id as "staffId", w.csrf, w.id_token as "idToken", w.seen_at, w.ends_at,
            s.source_id as "sourceId", s.name, s.locale
     from web_session w join staff s on s.id = w.staff_id
-    where w.id = ${hashOf(secret)}`;
+    where w.id = ${hashOf(secret)}`,
+  );
   if (!row) return undefined;
   const { seen_at, ends_at, ...session } = row;
   const at = Date.parse(now);
   const isAlive = at < ends_at.getTime() && at - seen_at.getTime() < IDLE_MS;
   if (isAlive && at - seen_at.getTime() > MINUTE_MS) {
-    await db.webSession.updateMany({ where: { id: row.id }, data: { seenAt: now } });
+    await asProgram(() =>
+      db.webSession.updateMany({ where: { id: row.id }, data: { seenAt: now } }),
+    );
   }
   return { ...session, isAlive };
 }
 
 /** Ends a session; its row stays a while to say whose it was. */
 export async function endSession(db: Database, id: string, now: Instant): Promise<void> {
-  await db.webSession.updateMany({ where: { id }, data: { endsAt: now, idToken: null } });
+  const ended = { endsAt: now, idToken: null };
+  await asProgram(() => db.webSession.updateMany({ where: { id }, data: ended }));
 }
 
 /** Tells whether a form's token is the session's. */
