@@ -33,6 +33,11 @@ const LIFTS: Partial<Record<ArenaDecision, Arena>> = {
   'lift-bridge-builders': 'bridge-builders',
 };
 
+/** Lists what a kind of meeting may decide. */
+export function decisionsOf(kind: MeetingKind): readonly ArenaDecision[] {
+  return DECISIONS[kind] ?? [];
+}
+
 /** Refuses what was held without a field that its kind, or its decision, needs. */
 export function refuseMissing(kind: MeetingKind, held: HoldMeeting): Refusal | undefined {
   const { decision } = held;

@@ -1,8 +1,7 @@
 import type { CommandName } from '../domain/codes.js';
 
 /** Names a form: a command's own name, or that of a variant with a path of its own. */
-export type FormVerb =
-  CommandName | 'move-meeting' | 'cancel-meeting' | 'decline-handover' | 'withdraw-assignment';
+export type FormVerb = CommandName | 'move-case' | 'cancel-meeting' | 'withdraw-assignment';
 
 /** Names the path of every page. Nothing in a path tells who anybody is: ids of our own and words only. */
 export const paths = {

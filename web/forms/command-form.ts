@@ -24,8 +24,12 @@ export interface CommandForm {
   verb: FormVerb;
   /** The command that must be allowed now for the form to be offered. */
   command: CommandName | readonly CommandName[];
-  /** True where the path names a meeting, duty, assignment or plan. */
+  /** True where the path names the meeting, duty or assignment that the form is about. */
   aboutThing?: boolean;
+  /** Finds what the form is about where the case has only one such thing at a time. */
+  thingOf?: (c: ConcernCase, staffId: string) => string | number | undefined;
+  /** True where it stands apart from the usual buttons. */
+  isSeldom?: boolean;
   route: Route;
   title: Text;
   /** Short paragraphs beside the form. */

@@ -49,7 +49,7 @@ export function FormBody(props: FormBodyProps) {
       )}
       <div className="form-and-help">
         <PostForm
-          action={paths.form(c.id, form.verb, thingId)}
+          action={paths.form(c.id, form.verb, form.aboutThing ? thingId : undefined)}
           noValidate
           data-draft={paths.drafts()}
           data-saved={ctx.say(FORMS.draftSaved)}

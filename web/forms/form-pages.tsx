@@ -40,14 +40,15 @@ export function formPages(form: CommandForm): Page[] {
 }
 
 async function viewOf(form: CommandForm, ctx: PageContext): Promise<FormView> {
-  const { caseId, thingId } = ctx.params as FormParams;
+  const { caseId, thingId: named } = ctx.params as FormParams;
   const visible = await getCaseFor(ctx.deps, ctx.caller, caseId, {
     action: 'read',
     now: ctx.now,
   });
   const { case: c } = visible.stored.view;
   const people = await findCasePeople(ctx.deps.db, c, visible.relation.sight);
-  return { ctx, visible, case: c, people, thingId };
+  const found = form.thingOf?.(c, ctx.caller.staffId);
+  return { ctx, visible, case: c, people, thingId: named ?? found?.toString() };
 }
 
 function isOffered(form: CommandForm, { ctx, visible }: FormView): boolean {
@@ -97,7 +98,7 @@ async function isStillSeen({ deps, caller }: PageContext, caseId: string): Promi
 }
 
 function draftOf(form: CommandForm, { ctx, case: c, thingId }: FormView) {
-  const subject = thingId === undefined ? c.id : `${c.id}:${thingId}`;
+  const subject = form.aboutThing ? `${c.id}:${thingId}` : c.id;
   return { staffId: ctx.caller.staffId, form: form.verb, subject };
 }
 

@@ -1,0 +1,58 @@
+import type { FormView } from '../forms/command-form.js';
+import { PEOPLE } from '../texts/people.js';
+import type { Field } from './field.js';
+import type { FormReader } from './form-values.js';
+
+/** Asks who takes part in a meeting: the home, the school's people and partners, and others by name. */
+export function participantFields(
+  { ctx: { say, deps, caller }, people, case: c }: FormView,
+  alreadyIn: readonly string[] = [],
+): Field[] {
+  const { student, guardians, staff } = people;
+  const roleNames = deps.guide.texts.roles;
+  const home = [
+    ...(student ? [{ value: 'student', label: `${student.name} (${say(PEOPLE.student)})` }] : []),
+    ...guardians.map(({ sourceId, name }) => ({
+      value: `guardian ${sourceId}`,
+      label: `${name} (${say(PEOPLE.guardian)})`,
+    })),
+  ];
+  const colleagues = staff.map(({ sourceId, name, roles }) => ({
+    value: `staff ${sourceId}`,
+    label: `${name} (${roles.map((role) => say(roleNames[role])).join(', ')})`,
+  }));
+  const holder = staff.find(({ id }) => id === c.holderId)?.sourceId;
+  const usual = [`staff ${caller.sourceId}`, ...(holder ? [`staff ${holder}`] : [])];
+  return [
+    {
+      kind: 'checkboxes',
+      name: 'participants',
+      label: say(PEOPLE.participants),
+      options: [...home, ...colleagues],
+      values: alreadyIn.length > 0 ? alreadyIn : [...home.map(({ value }) => value), ...usual],
+      required: false,
+    },
+    {
+      kind: 'rows',
+      name: 'others',
+      label: say(PEOPLE.others),
+      required: false,
+      rows: 2,
+      rowLabel: say(PEOPLE.person),
+      columns: [
+        { name: 'name', label: say(PEOPLE.name) },
+        { name: 'organisation', label: say(PEOPLE.organisation) },
+      ],
+    },
+  ];
+}
+
+/** Reads who takes part as the API's body names them. */
+export function readParticipants(read: FormReader): object[] {
+  const known = read.all('participants').map((value) => {
+    const [kind, id] = value.split(' ');
+    if (kind === 'student') return { student: true };
+    return kind === 'guardian' ? { guardianId: id } : { staffId: id };
+  });
+  return [...known, ...read.rows('others', ['name', 'organisation'], ['name', 'organisation'])];
+}
