@@ -4,43 +4,62 @@ import { maySendCommands } from '../../api/cases/may-send.js';
 import { presentCase } from '../../api/cases/present-case.js';
 import { getCaseFor } from '../../api/cases/who-sees.js';
 import { STEPS } from '../../domain/codes.js';
+import { CaseFacts } from '../case/case-facts.js';
+import { DueView } from '../case/due-view.js';
 import { findCasePeople } from '../case/find-case-people.js';
+import { findSent } from '../case/find-sent.js';
 import { TimelineList } from '../case/timeline-list.js';
 import { definePage, showPage } from '../define-page.js';
 import { commandForms } from '../forms/all-forms.js';
-import { writeMoment, writeShortDay } from '../layout/dates.js';
+import type { CommandForm } from '../forms/command-form.js';
+import { Notice } from '../layout/notice.js';
 import { BtiTag, LateTag } from '../layout/tags.js';
 import { Unfold } from '../layout/unfold.js';
 import { paths } from '../paths.js';
 import { CASE } from '../texts/case.js';
 import { LAYOUT } from '../texts/layout.js';
-import { sayIn } from '../texts/text.js';
 
-/** Shows one case: where it stands, by when and why, what can be done now, what has happened. */
+/** Shows one case: where it stands, by when and why, what can be done now, what it holds and what has happened. */
 export const casePage = definePage({
   method: 'get',
   path: '/saker/:caseId',
-  async handle({ deps, caller, params, now, locale, say }) {
+  async handle({ deps, caller, params, now, say }) {
     const visible = await getCaseFor(deps, caller, params.caseId, { action: 'read', now });
     const { relation, stored } = visible;
     const { case: c } = stored.view;
     const read = { caseId: c.id, relation, result: 'allowed', now } as const;
-    const [shown, timeline, people] = await Promise.all([
+    const [shown, timeline, people, sent] = await Promise.all([
       presentCase(deps, visible, { now, maySend: maySendCommands(caller, relation) }),
       findTimeline(deps.db, c, relation.sight),
       findCasePeople(deps.db, c, relation.sight),
+      findSent(deps.db, { caseId: c.id, staffId: caller.staffId, now }),
       logAccess(deps.db, caller, [
         { ...read, action: 'read' },
         { ...read, action: 'timeline' },
       ]),
     ]);
-    const { texts } = deps.guide;
-    const because = shown.dueBecause;
-    const offered = commandForms.filter(
-      (form) =>
-        !form.aboutThing && [form.command].flat().some((x) => shown.allowedActions.includes(x)),
-    );
+    const { guide } = deps;
+    const { texts } = guide;
+    const isOffered = (form: CommandForm) =>
+      !form.aboutThing &&
+      [form.command].flat().some((command) => shown.allowedActions.includes(command)) &&
+      (!form.thingOf || form.thingOf(c, caller.staffId) !== undefined);
+    const offered = commandForms.filter(isOffered);
+    const main = offered.filter(({ verb }) => MAIN_VERBS.has(verb));
     const { responsible } = shown;
+    const nameOfForm = (name: string) => {
+      const form = commandForms.find(({ command }) => [command].flat().some((one) => one === name));
+      return form ? say(form.title) : name;
+    };
+    const buttons = (forms: readonly CommandForm[], variant: string) => (
+      <div className="actions">
+        {forms.map(({ verb, title }) => (
+          <a key={verb} className="ds-button" data-variant={variant} href={paths.form(c.id, verb)}>
+            {say(title)}
+          </a>
+        ))}
+      </div>
+    );
     const body = (
       <>
         <h1 className="ds-heading" data-size="lg">
@@ -49,6 +68,13 @@ export const casePage = definePage({
         <p className="about">
           {stored.caseNumber} · {people.schoolName} {people.student?.className}
         </p>
+        {sent.map(({ name, status }, i) => (
+          <Notice key={i} color={status === 'pending' ? 'info' : 'warning'} role="status">
+            {say(status === 'pending' ? CASE.waiting : CASE.refusedLater, {
+              what: nameOfForm(name),
+            })}
+          </Notice>
+        ))}
         <ol className="staircase" aria-label={say(CASE.steps)}>
           {STEPS.slice(0, 5).map((step) => (
             <li key={step} aria-current={step === shown.step ? 'step' : undefined}>
@@ -56,54 +82,39 @@ export const casePage = definePage({
             </li>
           ))}
         </ol>
-        <p>
-          <BtiTag colour={shown.btiColour} level={shown.btiLevel} />{' '}
-          {shown.overdue && <LateTag kind={shown.stuck ? 'stuck' : 'overdue'} />}{' '}
-          {say(texts.phases[c.phase].name)}
+        <p className="state">
+          <BtiTag colour={shown.btiColour} level={shown.btiLevel} />
+          {shown.overdue && <LateTag kind={shown.stuck ? 'stuck' : 'overdue'} />}
+          <span>{say(texts.phases[c.phase].name)}</span>
         </p>
+        <DueView shown={shown} guide={guide} />
         {responsible && (
           <p>
-            {say(CASE.responsible)}:{' '}
-            {responsible.staffId !== null && people.nameOf(responsible.staffId)} (
-            {say(texts.roles[responsible.role])})
+            <strong>{say(CASE.responsible)}:</strong>{' '}
+            {responsible.staffId !== null && `${people.nameOf(responsible.staffId)}, `}
+            {say(texts.roles[responsible.role])}
           </p>
-        )}
-        {shown.dueAt !== null && (
-          <p>
-            <strong>{say(CASE.due)}:</strong> {writeMoment(shown.dueAt, locale)}
-          </p>
-        )}
-        {because && (
-          <Unfold summary={say(CASE.why)}>
-            {sayIn(
-              locale,
-              texts['due-because'][because.rule as keyof (typeof texts)['due-because']],
-              {
-                count: because.count ?? '',
-                from: writeShortDay(because.from, locale),
-              },
-            )}
-          </Unfold>
         )}
         {offered.length > 0 && (
           <section>
             <h2 className="ds-heading" data-size="sm">
               {say(CASE.now)}
             </h2>
-            <div className="actions">
-              {offered.map(({ verb, title }) => (
-                <a key={verb} className="ds-button" href={paths.form(c.id, verb)}>
-                  {say(title)}
-                </a>
-              ))}
-            </div>
+            {main.length > 0 && buttons(main, 'primary')}
+            <Unfold summary={say(CASE.more)} open={main.length === 0}>
+              {buttons(
+                offered.filter((form) => !main.includes(form)),
+                'secondary',
+              )}
+            </Unfold>
           </section>
         )}
+        <CaseFacts shown={shown} people={people} guide={guide} />
         <section>
           <h2 className="ds-heading" data-size="sm">
             {say(CASE.timeline)}
           </h2>
-          <TimelineList items={timeline} people={people} guide={deps.guide} />
+          <TimelineList items={timeline} people={people} guide={guide} />
         </section>
       </>
     );
@@ -112,3 +123,15 @@ export const casePage = definePage({
     });
   },
 });
+
+/** The forms that take a case onward; the others are there when they are needed. */
+const MAIN_VERBS = new Set([
+  'accept-handover',
+  'log-call',
+  'hold-meeting',
+  'schedule-meeting',
+  'agree-plan',
+  'check-plan',
+  'evaluate-plan',
+  'record-consent',
+]);
