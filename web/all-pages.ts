@@ -2,6 +2,9 @@ import type { Page } from './define-page.js';
 import { saveDraftPage } from './drafts/save-draft.page.js';
 import { commandForms } from './forms/all-forms.js';
 import { casePage } from './pages/case.page.js';
+import { casesCsvPage } from './pages/cases-csv.page.js';
+import { casesPage, searchCasesPage } from './pages/cases.page.js';
+import { removeViewPage, saveViewPage } from './cases/saved-views.page.js';
 import { tasksPage } from './pages/tasks.page.js';
 import { formPages } from './forms/form-pages.js';
 
@@ -9,6 +12,11 @@ import { formPages } from './forms/form-pages.js';
 export const allPages: readonly Page[] = [
   tasksPage,
   casePage,
+  casesPage,
+  searchCasesPage,
+  casesCsvPage,
+  saveViewPage,
+  removeViewPage,
   saveDraftPage,
   ...commandForms.flatMap(formPages),
 ];

@@ -7,6 +7,10 @@ export type FormVerb = CommandName | 'move-case' | 'cancel-meeting' | 'withdraw-
 export const paths = {
   tasks: () => '/',
   cases: () => '/saker',
+  searchCases: () => '/saker-sok',
+  casesCsv: () => '/saker.csv',
+  saveView: () => '/visninger',
+  removeView: () => '/visninger/fjern',
   case: (caseId: string) => `/saker/${caseId}`,
   /** A command's form; `thingId` is the meeting, duty, assignment or plan that it is about. */
   form: (caseId: string, verb: FormVerb, thingId?: string) =>

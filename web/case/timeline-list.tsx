@@ -3,6 +3,7 @@ import type { Guide } from '../../guide/load-guide.js';
 import { writeShortMoment } from '../layout/dates.js';
 import { useShowing } from '../layout/showing.js';
 import { TIMELINE } from '../texts/timeline.js';
+import { detailOf } from './timeline-detail.js';
 import type { CasePeople } from './find-case-people.js';
 
 interface TimelineListProps {
@@ -24,6 +25,9 @@ export function TimelineList({ items, people, guide }: TimelineListProps) {
           <li key={i}>
             <time dateTime={item.at}>{writeShortMoment(item.at, locale)}</time>{' '}
             <strong>{wording ? say(wording) : item.type}</strong>
+            {detailOf(item, guide, { say, locale }) && (
+              <span> · {detailOf(item, guide, { say, locale })}</span>
+            )}
             <span className="by">
               {by}
               {role && ` (${say(guide.texts.roles[role])})`}

@@ -16,7 +16,6 @@ export const TIMELINE: Readonly<Record<string, Text>> = {
   'case-closed': text('Saken ble avsluttet', 'Saka vart avslutta', 'The case was closed'),
   'case-opened': text('Saken ble opprettet', 'Saka vart oppretta', 'The case was opened'),
   'consent-recorded': text('Samtykke registrert', 'Samtykke registrert', 'Consent recorded'),
-  consulted: text('Råd innhentet', 'Råd henta inn', 'Advice sought'),
   'duty-opened': text('Oppfølgingsløp startet', 'Oppfølgingsløp starta', 'A duty was opened'),
   escalated: text('Saken ble løftet', 'Saka vart løfta', 'The case was escalated'),
   extended: text('Fristen ble forlenget', 'Fristen vart lengd', 'The deadline was extended'),
@@ -87,4 +86,29 @@ export const TIMELINE: Readonly<Record<string, Text>> = {
     'Gjekk vidare utan samtykke',
     'Went on without consent',
   ),
+  phase: text('Saken står nå her', 'Saka står no her', 'The case now stands here'),
+  'meeting-scheduled': text('Møte avtalt', 'Møte avtalt', 'Meeting scheduled'),
+  'meeting-moved': text('Møtet ble flyttet', 'Møtet vart flytta', 'The meeting was moved'),
+  'ppa-consulted': text('PPA ble spurt til råds', 'PPA vart spurd til råds', 'PPA was consulted'),
+  'discussed-anonymously': text(
+    'Drøftet uten at eleven ble nevnt',
+    'Drøfta utan at eleven vart nemnd',
+    'Discussed without naming the student',
+  ),
+  'handover-declined': text(
+    'Overleveringen ble avslått',
+    'Overleveringa vart avslått',
+    'The handover was declined',
+  ),
+  'assignment-withdrawn': text(
+    'Oppdraget ble trukket tilbake',
+    'Oppdraget vart trekt tilbake',
+    'The assignment was withdrawn',
+  ),
+  'duty-progressed': text(
+    'Krysset av i sjekklisten',
+    'Kryssa av i sjekklista',
+    'The checklist was ticked',
+  ),
+  'duty-done': text('Oppfølgingsløpet er ferdig', 'Oppfølgingsløpet er ferdig', 'The duty is done'),
 };

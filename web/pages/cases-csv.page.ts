@@ -1,0 +1,36 @@
+import { stepOf } from '../../domain/case-view.js';
+import { dateOf } from '../../domain/local-time.js';
+import { findListed } from '../cases/find-listed.js';
+import { readFilters } from '../cases/read-filters.js';
+import { definePage } from '../define-page.js';
+import { paths } from '../paths.js';
+import { CASES } from '../texts/cases.js';
+
+/** Gives the list as a file for a spreadsheet: the cases' numbers, no names. */
+export const casesCsvPage = definePage({
+  method: 'get',
+  path: paths.casesCsv(),
+  async handle(ctx) {
+    const { say, query, deps } = ctx;
+    const { texts } = deps.guide;
+    const { listed } = await findListed(ctx, readFilters(query));
+    const headings = [CASES.caseNumber, CASES.step, CASES.phase, CASES.colour, CASES.due];
+    const rows = listed.map(({ case: c, caseNumber, dueAt }) => [
+      caseNumber,
+      say(texts.steps[stepOf(c)].name),
+      say(texts.phases[c.phase].name),
+      `BTI ${c.btiLevel}`,
+      dueAt === null ? '' : dateOf(dueAt),
+    ]);
+    const lines = [headings.map((heading) => say(heading)), ...rows];
+    // Norwegian spreadsheets expect semicolons, and a mark that says UTF-8.
+    const content = `\uFEFF${lines.map((line) => line.map(quote).join(';')).join('\r\n')}\r\n`;
+    return { kind: 'file', type: 'text/csv; charset=utf-8', name: 'saker.csv', content };
+  },
+});
+
+/** A cell that a spreadsheet would take for a formula is made text. */
+function quote(cell: string): string {
+  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

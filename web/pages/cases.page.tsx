@@ -1,0 +1,102 @@
+import { findListed, MOST, type Listed } from '../cases/find-listed.js';
+import { FilterForm } from '../cases/filter-form.js';
+import { findFilterChoices } from '../cases/find-filter-choices.js';
+import { readFilters, writeFilters, type Filters } from '../cases/read-filters.js';
+import { SavedViews } from '../cases/saved-views.js';
+import { definePage, showPage, type PageContext } from '../define-page.js';
+import { DataTable } from '../layout/data-table.js';
+import { writeShortDay } from '../layout/dates.js';
+import { PostForm } from '../layout/post-form.js';
+import { BtiTag, LateTag } from '../layout/tags.js';
+import { stepOf } from '../../domain/case-view.js';
+import { btiColourOf } from '../../domain/phases.js';
+import { dateOf } from '../../domain/local-time.js';
+import { paths } from '../paths.js';
+import { CASES } from '../texts/cases.js';
+import { LAYOUT } from '../texts/layout.js';
+
+/** Lists the cases that the person sees, narrowed by the filters in its address. */
+export const casesPage = definePage({
+  method: 'get',
+  path: paths.cases(),
+  handle: (ctx) => showList(ctx, readFilters(ctx.query)),
+});
+
+/** Searches by name or number: posted, so that no name stands in an address or a log. */
+export const searchCasesPage = definePage({
+  method: 'post',
+  path: paths.searchCases(),
+  handle: (ctx) =>
+    showList(ctx, { ...readFilters(new URLSearchParams()), q: ctx.form.get('q') ?? '' }),
+});
+
+async function showList(ctx: PageContext, filters: Filters) {
+  const { deps, caller, say, locale } = ctx;
+  const [{ listed, isCut }, choices, views] = await Promise.all([
+    findListed(ctx, filters),
+    findFilterChoices(deps.db, caller),
+    deps.db.savedView.findMany({ where: { staffId: caller.staffId }, orderBy: { name: 'asc' } }),
+  ]);
+  const written = writeFilters(filters);
+  const count = listed.length === 1 ? say(CASES.one) : say(CASES.count, { count: listed.length });
+  const { texts } = deps.guide;
+  const rowOf = (line: Listed) => [
+    <a className="ds-link" id={`sak-${line.case.id}`} href={paths.case(line.case.id)} key="case">
+      {line.caseNumber}
+    </a>,
+    `${line.student?.name ?? ''} ${line.student?.className ?? ''}`,
+    say(texts.steps[stepOf(line.case)].name),
+    say(texts.phases[line.case.phase].name),
+    <BtiTag key="bti" colour={btiColourOf(line.case.btiLevel)} level={line.case.btiLevel} />,
+    <>
+      {line.dueAt !== null && writeShortDay(dateOf(line.dueAt), locale)}{' '}
+      {line.isLate && <LateTag kind={line.case.stuck ? 'stuck' : 'overdue'} />}
+    </>,
+    line.responsible || say(texts.roles[line.role]),
+  ];
+  return showPage(
+    say(LAYOUT.cases),
+    <>
+      <h1 className="ds-heading" data-size="lg">
+        {say(LAYOUT.cases)}
+      </h1>
+      <PostForm action={paths.searchCases()} className="search" role="search">
+        <div className="ds-field">
+          <label className="ds-label" htmlFor="sok">
+            {say(CASES.search)}
+          </label>
+          <input className="ds-input" id="sok" name="q" type="search" defaultValue={filters.q} />
+        </div>
+        <button className="ds-button" data-variant="secondary">
+          {say(CASES.apply)}
+        </button>
+      </PostForm>
+      <FilterForm ctx={ctx} filters={filters} {...choices} />
+      <SavedViews views={views} query={written} />
+      {listed.length === 0 ? (
+        <p>{say(CASES.none)}</p>
+      ) : (
+        <DataTable
+          caption={isCut ? say(CASES.tooMany, { count: MOST }) : count}
+          headings={[
+            say(CASES.caseNumber),
+            say(CASES.student),
+            say(CASES.step),
+            say(CASES.phase),
+            say(CASES.colour),
+            say(CASES.due),
+            say(CASES.responsible),
+          ]}
+          rows={listed.map(rowOf)}
+        />
+      )}
+      {filters.q === '' && (
+        <p>
+          <a className="ds-link" href={`${paths.casesCsv()}?${written}`}>
+            {say(CASES.csv)}
+          </a>
+        </p>
+      )}
+    </>,
+  );
+}
