@@ -25,7 +25,7 @@ export function ErrorSummary({ faults }: { faults: readonly FormFault[] }) {
               message
             ) : (
               <a className="ds-link" href={`#${inputId(field)}`}>
-                {label}: {message}
+                {label} – {message}
               </a>
             )}
           </li>

@@ -1,5 +1,5 @@
 import { agreePlanRoute } from '../../api/cases/agree-plan.route.js';
-import { SPECIAL_MEASURES } from '../../domain/codes.js';
+import { type SPECIAL_MEASURES } from '../../domain/codes.js';
 import { dateOf } from '../../domain/local-time.js';
 import { schoolDayFrom } from '../../domain/school-days.js';
 import { measuresField, readMeasures } from '../fields/measure-fields.js';
