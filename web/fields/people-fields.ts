@@ -1,3 +1,4 @@
+import type { Role } from '../../domain/codes.js';
 import type { FormView } from '../forms/command-form.js';
 import { PEOPLE } from '../texts/people.js';
 import type { Field } from './field.js';
@@ -17,10 +18,12 @@ export function participantFields(
       label: `${name} (${say(PEOPLE.guardian)})`,
     })),
   ];
-  const colleagues = staff.map(({ sourceId, name, roles }) => ({
-    value: `staff ${sourceId}`,
-    label: `${name} (${roles.map((role) => say(roleNames[role])).join(', ')})`,
-  }));
+  const colleagues = staff
+    .filter(({ roles }) => roles.some((role) => !APART.has(role)))
+    .map(({ sourceId, name, roles }) => ({
+      value: `staff ${sourceId}`,
+      label: `${name} (${roles.map((role) => say(roleNames[role])).join(', ')})`,
+    }));
   const holder = staff.find(({ id }) => id === c.holderId)?.sourceId;
   const usual = [`staff ${caller.sourceId}`, ...(holder ? [`staff ${holder}`] : [])];
   return [
@@ -46,6 +49,13 @@ export function participantFields(
     },
   ];
 }
+
+/** Roles that take part in no child's meeting. */
+const APART: ReadonlySet<Role> = new Set([
+  'municipal-administrator',
+  'data-protection-officer',
+  'operator',
+]);
 
 /** Reads who takes part as the API's body names them. */
 export function readParticipants(read: FormReader): object[] {

@@ -1,37 +1,23 @@
-import { findVisibleCases } from '../../api/cases/find-visible-cases.js';
-import { findResponsible } from '../../api/cases/find-responsible.js';
-import { dueAtOf, isOverdue } from '../../domain/case-view.js';
-import { Prisma } from '../../prisma/generated/client.js';
 import { definePage, showPage } from '../define-page.js';
 import { writeMoment } from '../layout/dates.js';
 import { LateTag } from '../layout/tags.js';
 import { paths } from '../paths.js';
+import { findTasks, type Task } from '../tasks/find-tasks.js';
 import { LAYOUT } from '../texts/layout.js';
 import { TASKS } from '../texts/tasks.js';
 
-const MOST = 200;
-
-/** Shows what the person must do, soonest first. */
+/** Shows what the person must do, soonest first, each one click from its form. */
 export const tasksPage = definePage({
   method: 'get',
   path: paths.tasks(),
-  async handle({ deps, caller, now, locale, say }) {
-    const found = await findVisibleCases(deps, caller, {
-      action: 'list',
-      where: [Prisma.sql`c.closed_at is null`],
-      fits: async ({ view }) =>
-        (await findResponsible(deps.db, view)) === caller.staffId ||
-        view.case.assignments.some((a) => a.status === 'asked' && a.staffId === caller.staffId),
-      after: undefined,
-      limit: MOST,
-      now,
-    });
-    const tasks = found
-      .map(({ stored }) => {
-        const { case: c, setting } = stored.view;
-        return { stored, c, dueAt: dueAtOf(c, setting), isLate: isOverdue(c, setting, now) };
-      })
-      .sort((a, b) => (a.dueAt ?? '').localeCompare(b.dueAt ?? ''));
+  async handle(ctx) {
+    const { deps, now, locale, say } = ctx;
+    const { texts } = deps.guide;
+    const tasks = await findTasks(ctx);
+    const nameOf = ({ kind, duty, case: c }: Task) => {
+      if (kind === 'handover') return say(TASKS.handover);
+      return say(duty ? texts.duties[duty.kind].name : texts.phases[c.phase].name);
+    };
     return showPage(
       say(LAYOUT.tasks),
       <>
@@ -40,19 +26,26 @@ export const tasksPage = definePage({
         </h1>
         {tasks.length === 0 && <p>{say(TASKS.none)}</p>}
         <ul className="tasks">
-          {tasks.map(({ stored, c, dueAt, isLate }) => (
-            <li key={c.id} className={isLate ? 'late' : undefined}>
-              <a className="ds-link" href={paths.case(c.id)}>
-                {stored.caseNumber}: {say(deps.guide.texts.phases[c.phase].name)}
-              </a>{' '}
-              {isLate && <LateTag kind={c.stuck ? 'stuck' : 'overdue'} />}
-              {dueAt !== null && (
+          {tasks.map((task, i) => {
+            const isLate = task.dueAt !== null && task.dueAt < now;
+            const due = isLate ? TASKS.lateSince : TASKS.due;
+            return (
+              <li key={i} className={isLate ? 'late' : undefined}>
+                <a className="ds-link" href={task.href}>
+                  {nameOf(task)}
+                </a>{' '}
+                {isLate && (
+                  <LateTag kind={task.kind === 'case' && task.case.stuck ? 'stuck' : 'overdue'} />
+                )}
+                {task.dueAt !== null && <p>{say(due, { at: writeMoment(task.dueAt, locale) })}</p>}
                 <p>
-                  {say(isLate ? TASKS.lateSince : TASKS.due, { at: writeMoment(dueAt, locale) })}
+                  <a className="ds-link" href={paths.case(task.case.id)}>
+                    {say(TASKS.toCase, { caseNumber: task.caseNumber })}
+                  </a>
                 </p>
-              )}
-            </li>
-          ))}
+              </li>
+            );
+          })}
         </ul>
       </>,
     );

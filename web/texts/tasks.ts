@@ -6,6 +6,12 @@ export const TASKS = {
     'Du har ingenting som ventar. Fint!',
     'Nothing is waiting for you. Good!',
   ),
+  handover: text(
+    'Du er spurt om å ta over en sak',
+    'Du er spurd om å ta over ei sak',
+    'You are asked to take over a case',
+  ),
+  toCase: text('Sak {caseNumber}', 'Sak {caseNumber}', 'Case {caseNumber}'),
   due: text('Frist {at}', 'Frist {at}', 'Due {at}'),
   lateSince: text('Over fristen siden {at}', 'Over fristen sidan {at}', 'Overdue since {at}'),
 } as const;
