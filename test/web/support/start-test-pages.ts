@@ -65,7 +65,11 @@ export async function startTestPages(): Promise<TestPages> {
       PAGES_CLIENT_SECRET: DEMO_PAGES_SECRET,
     }),
     log: pino({ level: 'info' }, { write: (line: string) => void log.push(line) }),
-    engine: { ready: () => Promise.resolve({ reachable: true, workerPolling: true }) },
+    engine: {
+      ready: () => Promise.resolve({ reachable: true, workerPolling: true }),
+      startReview: () => Promise.resolve(),
+      tellReviewed: () => Promise.resolve(),
+    },
   };
   const server = createServer(createApp(deps));
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
