@@ -1,9 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import type { Transaction } from '../../prisma/connect.js';
 import type { Caller } from '../auth/caller.js';
-import { problem } from '../problems.js';
+import { invalidRequest, problem } from '../problems.js';
 import { defineRoute, type GuardContext } from '../route.js';
-import { findOpenCases } from './find-open-cases.js';
 import {
   isAdministrator,
   ownerFor,
@@ -14,7 +11,8 @@ import { rosterTransaction } from './roster-transaction.js';
 import { checkPathId } from './source-id.js';
 import { REGISTER_ROLES, staffAnswer, staffBody } from './staff-body.js';
 import { readStaff, storeStaff } from './store-staff.js';
-import { settleTellings, storeTellings, type Telling } from './tell-cases.js';
+import { settleTellings, storeTellings } from './tell-cases.js';
+import { tellingsOfLeavers } from './tellings-of-leavers.js';
 
 export const putStaff = defineRoute({
   method: 'put',
@@ -36,8 +34,9 @@ export const putStaff = defineRoute({
     checkPathId('staffId', staffId);
     const done = await rosterTransaction(deps, 'staff', staffId, async (tx) => {
       const rights = { owner: ownerFor(caller), setsAllRoles: setsAllRoles(caller) };
-      const stored = await storeStaff(tx, staffId, body, rights);
-      const tellings = await tellingsOfLeaver(tx, stored);
+      const [stored] = await storeStaff(tx, [{ sourceId: staffId, body }], rights);
+      if (!stored || stored.faults.length > 0) throw invalidRequest(stored?.faults ?? []);
+      const tellings = await tellingsOfLeavers(tx, [stored]);
       const told = await storeTellings(deps, tx, tellings, { clientId: caller.clientId, now });
       return { created: stored.created, told, staff: await readStaff(tx, stored.id) };
     });
@@ -88,24 +87,4 @@ function rolesIn(looseBody: unknown): { role: string; schoolId: string }[] {
       ? [{ role, schoolId: typeof schoolId === 'string' ? schoolId : '' }]
       : [];
   });
-}
-
-async function tellingsOfLeaver(
-  tx: Transaction,
-  { id, left, lostSchoolIds }: { id: string; left: boolean; lostSchoolIds: readonly string[] },
-): Promise<Telling[]> {
-  if (!left && lostSchoolIds.length === 0) return [];
-  const held = await findOpenCases(tx, { holderId: id });
-  return held
-    .filter(({ schoolId }) => left || lostSchoolIds.includes(schoolId))
-    .map(({ caseId }) => ({
-      caseId,
-      notice: {
-        type: 'change-holder',
-        staffId: null,
-        assignmentId: randomUUID(),
-        schoolId: null,
-        setting: null,
-      },
-    }));
 }

@@ -1,18 +1,14 @@
-import { randomUUID } from 'node:crypto';
-import { findSetting } from '../../prisma/find-setting.js';
 import { asProgram } from '../../prisma/scope.js';
-import type { Transaction } from '../../prisma/connect.js';
 import { reachesSchool } from '../auth/client-bounds.js';
-import type { Deps } from '../deps.js';
-import { problem } from '../problems.js';
+import { invalidRequest, problem } from '../problems.js';
 import { defineRoute } from '../route.js';
-import { findOpenCases } from './find-open-cases.js';
 import { ownerFor, requireOwner, requireRosterWriter } from './may-write-roster.js';
 import { rosterTransaction } from './roster-transaction.js';
 import { checkPathId } from './source-id.js';
-import { presentStudent, storeStudent } from './store-student.js';
+import { presentStudent, storeStudents } from './store-students.js';
 import { studentAnswer, studentBody } from './student-body.js';
-import { settleTellings, storeTellings, type Telling } from './tell-cases.js';
+import { settleTellings, storeTellings } from './tell-cases.js';
+import { tellingsOfStudents } from './tellings-of-students.js';
 
 export const putStudent = defineRoute({
   method: 'put',
@@ -44,44 +40,19 @@ export const putStudent = defineRoute({
   handle: async ({ deps, caller, params: { studentId }, now }, body) => {
     checkPathId('studentId', studentId);
     const done = await rosterTransaction(deps, 'student', studentId, async (tx) => {
-      const stored = await storeStudent(tx, studentId, body, {
+      const guide = deps.guide.rules;
+      const [stored] = await storeStudents(tx, [{ sourceId: studentId, body }], {
         owner: ownerFor(caller),
         now,
-        guide: deps.guide.rules,
+        guide,
         allowsSchool: (schoolId) => reachesSchool(caller, schoolId),
       });
-      const tellings = await tellingsOfStudent(deps, tx, stored);
+      if (!stored?.student) throw invalidRequest(stored?.faults ?? []);
+      const tellings = await tellingsOfStudents(tx, [stored], { guide, now });
       const told = await storeTellings(deps, tx, tellings, { clientId: caller.clientId, now });
-      return { created: stored.created, told, student: presentStudent(stored.student) };
+      return { created: stored.before === null, told, student: presentStudent(stored.student) };
     });
     await settleTellings(deps, done.told);
     return { status: done.created ? 201 : 200, body: done.student };
   },
 });
-
-type StoredStudent = Awaited<ReturnType<typeof storeStudent>>;
-
-async function tellingsOfStudent(
-  { guide }: Pick<Deps, 'guide'>,
-  tx: Transaction,
-  { student, facts, factsChanged, schoolChanged, holderChanged }: StoredStudent,
-): Promise<Telling[]> {
-  if (!factsChanged && !schoolChanged && !holderChanged) return [];
-  const tellings: Telling[] = [];
-  for (const { caseId } of await findOpenCases(tx, { studentId: student.id })) {
-    if (factsChanged) tellings.push({ caseId, notice: { type: 'change-student', ...facts } });
-    if (!schoolChanged && !holderChanged) continue;
-    const isHolderHere = student.contactTeacher?.active === true;
-    tellings.push({
-      caseId,
-      notice: {
-        type: 'change-holder',
-        staffId: isHolderHere ? student.contactTeacherId : null,
-        assignmentId: randomUUID(),
-        schoolId: schoolChanged ? student.schoolId : null,
-        setting: schoolChanged ? await findSetting(tx, student.schoolId, guide.rules) : null,
-      },
-    });
-  }
-  return tellings;
-}
