@@ -179,6 +179,16 @@ const FAULT_TEXTS = {
     nn: 'Er ikkje kontaktlærar ved skulen: {id}.',
     en: 'Is no contact teacher at the school: {id}.',
   },
+  'not-a-oneroster-zip': {
+    nb: 'Er ingen zip-fil med OneRoster 1.2 CSV (manifest.csv mangler eller sier noe annet).',
+    nn: 'Er inga zip-fil med OneRoster 1.2 CSV (manifest.csv manglar eller seier noko anna).',
+    en: 'Is no zip file with OneRoster 1.2 CSV (manifest.csv is missing or says otherwise).',
+  },
+  'too-large-unpacked': {
+    nb: 'Er for stor utpakket, eller større enn den sier.',
+    nn: 'Er for stor utpakka, eller større enn ho seier.',
+    en: 'Is too large unpacked, or larger than it says.',
+  },
 } as const satisfies Record<FieldFault, Texts> & Record<string, Texts>;
 
 /** Names what can be wrong with a field, told by the core or by the API itself. */

@@ -5,6 +5,8 @@ import { putCalendar } from './put-calendar.route.js';
 import { putSchool } from './put-school.route.js';
 import { putStaff } from './put-staff.route.js';
 import { putStudent } from './put-student.route.js';
+import { putStudentBlocks } from './put-student-blocks.route.js';
+import { takeOneRosterRoute } from './oneroster/take-oneroster.route.js';
 
 /** Lists the routes of this folder, in the order in which they are matched. */
 export const rosterRoutes: readonly Route[] = [
@@ -14,4 +16,6 @@ export const rosterRoutes: readonly Route[] = [
   previewCalendar,
   putStaff,
   putStudent,
+  putStudentBlocks,
+  takeOneRosterRoute,
 ];

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { fromDateColumn, toDateColumn } from '../../prisma/local-dates.js';
-import type { Transaction } from '../../prisma/connect.js';
+import type { Database, Transaction } from '../../prisma/connect.js';
 import { invalidRequest } from '../problems.js';
 import type { SchoolBody } from './school-body.js';
 
@@ -50,7 +50,7 @@ export async function storeSchool(
 }
 
 /** Reads a school as the API answers it. */
-export async function readSchool(tx: Transaction, id: string) {
+export async function readSchool(tx: Database | Transaction, id: string) {
   const school = await tx.school.findUniqueOrThrow({ where: { id }, include: WITH_DAYS });
   return {
     schoolId: school.sourceId,
