@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { letsIn } from '../../domain/access/beyond-cases.js';
 import { findNamedPeople } from '../../prisma/find-case-in-view.js';
+import { asProgram } from '../../prisma/scope.js';
 import { studentFactsOf } from '../../prisma/student-facts.js';
 import { holdsRole, personOf } from '../auth/caller.js';
 import { reachesSchool } from '../auth/client-bounds.js';
@@ -29,6 +31,7 @@ export const putStudentBlocks = defineRoute({
     'By leadership of the school (of a student with a protected address: the one leader who is named), or the administrator. A field left out stays as it is; null, or a guardian left out of the list, lifts the block, and what the source last said counts again.',
   tags: ['roster'],
   scopes: ['naervaer:roles.write'],
+  access: { rule: 'student-blocks' },
   body: z.object({
     protectedAddress: z.union([z.literal(6), z.literal(7)]).nullish(),
     guardiansWithoutResponsibility: z.array(sourceIdField).max(20).optional(),
@@ -110,21 +113,27 @@ async function guardBlocks({
   params: { studentId },
 }: GuardContext<'/students/:studentId/blocks'>): Promise<void> {
   const person = personOf(caller);
-  const student = await deps.db.student.findUnique({
-    where: { sourceId: studentId },
-    select: {
-      id: true,
-      schoolId: true,
-      protectedAddress: true,
-      school: { select: { sourceId: true } },
-    },
-  });
+  if (!person || !letsIn('student-blocks', person.roles)) throw problem('not-allowed');
+  // Whose the student is must be known before anybody is refused; the rule below says who hears more.
+  const student = await asProgram(() =>
+    deps.db.student.findUnique({
+      where: { sourceId: studentId },
+      select: {
+        id: true,
+        schoolId: true,
+        protectedAddress: true,
+        school: { select: { sourceId: true } },
+      },
+    }),
+  );
   if (!student || !reachesSchool(caller, student.school.sourceId)) throw problem('not-found');
   if (isAdministrator(caller)) return;
   const isLeader = holdsRole(person, 'school-leadership', student.schoolId);
   if (student.protectedAddress !== null) {
-    const { leaderId } = await findNamedPeople(deps.db, student.id, student.schoolId);
-    if (!isLeader || leaderId !== person?.staffId) throw problem('not-found');
+    const { leaderId } = await asProgram(() =>
+      findNamedPeople(deps.db, student.id, student.schoolId),
+    );
+    if (!isLeader || leaderId !== person.staffId) throw problem('not-found');
   }
-  if (!isLeader) throw problem(person ? 'not-found' : 'not-allowed');
+  if (!isLeader) throw problem('not-found');
 }

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import type { Database } from '../../../prisma/connect.js';
+import { asProgram } from '../../../prisma/scope.js';
 import { reachesSchool } from '../../auth/client-bounds.js';
 import { ownerFor, requireRosterWriter } from '../may-write-roster.js';
 import { invalidRequest } from '../../problems.js';
 import { defineRoute, type HandleContext } from '../../route.js';
 import { sourceIdField } from '../source-id.js';
 import { settleTellings } from '../tell-cases.js';
-import { readFiles } from './read-files.js';
+import { readFiles, type RosterFile } from './read-files.js';
 import { ROSTER_KINDS } from './roster-report.js';
 import { endUnseen, markSeen, storeRosterRows } from './roster-rows.js';
 import { takeRoster } from './take-roster.js';
@@ -45,33 +47,29 @@ export const takeOneRosterRoute = defineRoute({
     'Bulk and delta, as the manifest says, a file each. A row is whole or refused. `calendarId` is the calendar of new schools; it may be left out where there is only one. Whoever a bulk file leaves out becomes inactive.',
   tags: ['roster'],
   scopes: ['naervaer:roster.write'],
+  access: { rule: 'students' },
   body: z.string(),
   bodyMediaType: 'application/zip',
   query,
   responses: { 200: { description: 'What became of the rows', schema: answer } },
-  guard: ({ caller }) => requireRosterWriter(caller, false),
+  guard: ({ caller }) => requireRosterWriter(caller, 'students'),
   handle: async (ctx) => {
     const { deps, caller, now, locale, rawBody } = ctx;
     const files = readFiles(unpackZip(rawBody));
     const calendarId = await findCalendar(ctx);
     const owner = ownerFor(caller);
-    const set = { owner, seenBy: randomUUID() };
-    for (const { collection, rows, refused, isWhole } of files) {
-      for (let from = 0; from < rows.length; from += ROWS_A_BATCH) {
-        await storeRosterRows(deps.db, set, collection, rows.slice(from, from + ROWS_A_BATCH));
-      }
-      const unread = refused.flatMap(({ sourcedId }) => sourcedId ?? []);
-      await markSeen(deps.db, set, collection, unread);
-      if (isWhole) await endUnseen(deps.db, set, collection);
-    }
-    const { report, told } = await takeRoster(deps, {
-      rowsOf: owner,
-      owner,
-      calendarId,
-      allowsSchool: (schoolId) => reachesSchool(caller, schoolId),
-      now,
-      locale,
-      dryRun: false,
+    // A register writes people whom it does not read; their rows are kept for the next delta.
+    const { report, told } = await asProgram(async () => {
+      await keepRows(deps.db, owner, files);
+      return takeRoster(deps, {
+        rowsOf: owner,
+        owner,
+        calendarId,
+        allowsSchool: (schoolId) => reachesSchool(caller, schoolId),
+        now,
+        locale,
+        dryRun: false,
+      });
     });
     for (const { collection, refused } of files) {
       for (const row of refused) report.refuse(collection, row, locale);
@@ -91,6 +89,18 @@ export const takeOneRosterRoute = defineRoute({
     };
   },
 });
+
+async function keepRows(db: Database, owner: string, files: readonly RosterFile[]): Promise<void> {
+  const set = { owner, seenBy: randomUUID() };
+  for (const { collection, rows, refused, isWhole } of files) {
+    for (let from = 0; from < rows.length; from += ROWS_A_BATCH) {
+      await storeRosterRows(db, set, collection, rows.slice(from, from + ROWS_A_BATCH));
+    }
+    const unread = refused.flatMap(({ sourcedId }) => sourcedId ?? []);
+    await markSeen(db, set, collection, unread);
+    if (isWhole) await endUnseen(db, set, collection);
+  }
+}
 
 type Context = HandleContext<string, z.output<typeof query>, unknown>;
 

@@ -1,8 +1,6 @@
-import type { Instant } from '../../../domain/local-time.js';
 import type { Transaction } from '../../../prisma/connect.js';
 import { MUNICIPALITY_OWNER } from '../../../prisma/municipality-owner.js';
 import type { Deps } from '../../deps.js';
-import type { Locale } from '../../locale.js';
 import { inTransaction } from '../../absence/in-transaction.js';
 import { compareStaff, storeStaff, type StaffOptions } from '../store-staff.js';
 import { compareStudents, findWholeStudents, type StudentOptions } from '../compare-students.js';
@@ -14,26 +12,10 @@ import { findPeople, type PeoplePage } from './find-people.js';
 import { kindOfUser, staffBodyOf, studentBodyOf } from './people-bodies.js';
 import { readStaffRows, readStudentRows } from './read-people.js';
 import { createRosterReport, type RosterReport } from './roster-report.js';
+import type { RosterTaking } from './roster-taking.js';
 import { takeSchools } from './take-schools.js';
 
 const PEOPLE_A_BATCH = 500;
-
-/** Says whose rows are taken, in whose name, and what may be touched. */
-export interface RosterTaking {
-  /** The rows' owner: the client, or a dry run's own. */
-  rowsOf: string;
-  /** The client in whose name schools and people are stored. */
-  owner: string;
-  /** The calendar of schools that are new; null where the source may bring none. */
-  calendarId: string | null;
-  allowsSchool: (schoolSourceId: string) => boolean;
-  now: Instant;
-  locale: Locale;
-  /** Compares only, and writes nothing. */
-  dryRun: boolean;
-  /** Called after each batch, with the report so far. */
-  onBatch?: (report: RosterReport) => void;
-}
 
 export interface TakenRoster {
   report: RosterReport;

@@ -8,7 +8,7 @@ import { schoolBody } from '../school-body.js';
 import { readSchool, storeSchool } from '../store-school.js';
 import type { RosterReport } from './roster-report.js';
 import type { StoredRow } from './roster-rows.js';
-import type { RosterTaking } from './take-roster.js';
+import type { RosterTaking } from './roster-taking.js';
 
 /**
  * Stores the schools among a source's organisations. Calendar, closed days, meeting dates and written language are settings of ours,
