@@ -137,6 +137,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/students/{studentId}/blocks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Sets blocks that survive every import
+     * @description By leadership of the school (of a student with a protected address: the one leader who is named), or the administrator. A field left out stays as it is; null, or a guardian left out of the list, lifts the block, and what the source last said counts again.
+     */
+    put: operations['putStudentBlocks'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/roster/oneroster': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sends a roster as a OneRoster 1.2 CSV zip
+     * @description Bulk and delta, as the manifest says, a file each. A row is whole or refused. `calendarId` is the calendar of new schools; it may be left out where there is only one. Whoever a bulk file leaves out becomes inactive.
+     */
+    post: operations['takeOneRoster'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/absences': {
     parameters: {
       query?: never;
@@ -937,6 +977,40 @@ export interface components {
         parentalResponsibility: boolean;
         email: string | null;
         phone: string | null;
+      }[];
+    };
+    StudentBlocks: {
+      protectedAddress: 6 | 7 | null;
+      guardiansWithoutResponsibility: string[];
+    };
+    RosterTaken: {
+      counts: {
+        schools: {
+          created: number;
+          updated: number;
+          unchanged: number;
+          ended: number;
+        };
+        staff: {
+          created: number;
+          updated: number;
+          unchanged: number;
+          ended: number;
+        };
+        students: {
+          created: number;
+          updated: number;
+          unchanged: number;
+          ended: number;
+        };
+      };
+      refused: {
+        file: string;
+        line: number | null;
+        sourcedId: string | null;
+        /** @enum {string} */
+        problem: 'invalid-request' | 'not-found';
+        detail: string;
       }[];
     };
     Case: {
@@ -2489,6 +2563,258 @@ export interface operations {
         };
       };
       /** @description `invalid-request`: Invalid request */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal-error`: Something went wrong */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `temporarily-unavailable`: Temporarily unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  putStudentBlocks: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The staff id of the person an app acts for. */
+        'X-Acting-Staff'?: string;
+      };
+      path: {
+        studentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          protectedAddress?: 6 | 7 | null;
+          guardiansWithoutResponsibility?: string[];
+        };
+      };
+    };
+    responses: {
+      /** @description The blocks as they stand */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StudentBlocks'];
+        };
+      };
+      /** @description `malformed-request`: The request cannot be read */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not-authenticated`: Not authenticated */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not-allowed`: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not-found`: Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-large`: Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported-media-type`: Unsupported media type */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `invalid-request`: Invalid request */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal-error`: Something went wrong */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `temporarily-unavailable`: Temporarily unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  takeOneRoster: {
+    parameters: {
+      query?: {
+        calendarId?: string;
+      };
+      header?: {
+        /** @description The staff id of the person an app acts for. */
+        'X-Acting-Staff'?: string;
+        /** @description The same key answers again with the first answer. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/zip': string;
+      };
+    };
+    responses: {
+      /** @description What became of the rows */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RosterTaken'];
+        };
+      };
+      /** @description `malformed-request`: The request cannot be read */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not-authenticated`: Not authenticated */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not-allowed`: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not-found`: Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `request-in-progress`: Request in progress */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-large`: Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported-media-type`: Unsupported media type */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `invalid-request`: Invalid request; `idempotency-key-reused`: Key reused */
       422: {
         headers: {
           [name: string]: unknown;

@@ -25,8 +25,6 @@ export const BEYOND_CASES = {
   },
   /** Anybody who works at the student's school. */
   'report-concern': { people: 'everybody', apps: true },
-  /** What no import takes away: a protected address, a guardian without parental responsibility. */
-  'student-blocks': { people: ['school-leadership', 'municipal-administrator'], apps: false },
   /** Emergency access to be reviewed; the administrator where a school has no other leader. */
   'break-glass-review': { people: ['school-leadership', 'municipal-administrator'], apps: false },
 } as const satisfies Record<string, Rule>;
