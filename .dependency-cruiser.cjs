@@ -26,6 +26,13 @@ module.exports = {
       to: { path: '^(api|web|worker|embedded|simulate)/' },
     },
     {
+      name: 'events-stand-alone',
+      comment: 'API and worker share what goes out; it knows the core and the database.',
+      severity: 'error',
+      from: { path: '^events/' },
+      to: { path: '^(api|web|activities|workflows|worker|embedded|simulate)/' },
+    },
+    {
       name: 'activities-know-only-the-contract',
       severity: 'error',
       from: { path: '^activities/' },

@@ -2,8 +2,10 @@ import { absenceRoutes } from './absence/routes.js';
 import { breakGlassRoutes } from './break-glass/routes.js';
 import { caseRoutes } from './cases/routes.js';
 import { clientRoutes } from './clients/routes.js';
+import { listEventsRoute } from './events/list-events.route.js';
 import { rosterRoutes } from './roster/routes.js';
 import type { Route } from './route.js';
+import { webhookRoutes } from './webhooks/routes.js';
 
 /** Lists every call of the API, for the app that mounts them and the document that describes them. */
 export const allRoutes: readonly Route[] = [
@@ -12,4 +14,6 @@ export const allRoutes: readonly Route[] = [
   ...caseRoutes,
   ...breakGlassRoutes,
   ...clientRoutes,
+  listEventsRoute,
+  ...webhookRoutes,
 ];

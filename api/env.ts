@@ -40,6 +40,8 @@ export const apiEnvSchema = z
     /** Of the address and the headers of a request together. */
     HEADER_LIMIT_BYTES: count(16 * 1024),
     REQUEST_TIMEOUT_SECONDS: seconds(30),
+    /** Sends also to plain HTTP and to private addresses: for the embedded default, never where children's data is real. */
+    WEBHOOKS_ALLOW_PRIVATE: z.stringbool().default(false),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   })
   .refine(({ OIDC_ISSUER, APPS_ISSUER }) => OIDC_ISSUER !== APPS_ISSUER, {

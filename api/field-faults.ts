@@ -169,6 +169,17 @@ const FAULT_TEXTS = {
     nn: 'Ser ut som eit fødselsnummer. Bruk kjelda sin eigen id.',
     en: 'Looks like a national identity number. Use the source’s own id.',
   },
+  'not-https': { nb: 'Må begynne med https.', nn: 'Må byrje med https.', en: 'Must be https.' },
+  'private-address': {
+    nb: 'Adressen ligger ikke på det åpne nettet.',
+    nn: 'Adressa ligg ikkje på det opne nettet.',
+    en: 'The address does not lie on the open internet.',
+  },
+  'too-many-webhooks': {
+    nb: 'Klienten har allerede {limit} webhooks.',
+    nn: 'Klienten har alt {limit} webhooks.',
+    en: 'The client has {limit} webhooks already.',
+  },
   'school-needed': {
     nb: 'Rollen gjelder en skole: oppgi schoolId.',
     nn: 'Rolla gjeld ein skule: oppgi schoolId.',

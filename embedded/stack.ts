@@ -130,6 +130,7 @@ export function makeEnv(stack: Addresses, workflowBundle: string): Record<string
     OIDC_AUDIENCE: 'naervaer',
     WORKFLOW_BUNDLE: workflowBundle,
     NAERVAER_EMBEDDED: '1',
+    WEBHOOKS_ALLOW_PRIVATE: 'true',
   };
 }
 type Addresses = Pick<Stack, 'databaseUrl' | 'temporalAddress' | 'smtpUrl' | 'apiUrl' | 'issuer'>;

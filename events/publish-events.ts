@@ -81,14 +81,13 @@ async function findUntold(tx: Transaction, after: bigint, now: Instant): Promise
     select e.id, e.case_id, c.school_id, e.at, e.type, e.data
     from case_event e
     join concern_case c on c.id = e.case_id
-    join student s on s.id = c.student_id
     left join lateral (
       select p.data from case_event p
       where p.case_id = e.case_id and p.type = 'phase' and (p.seq, p.place) < (e.seq, e.place)
       order by p.seq desc, p.place desc limit 1) before on e.type = 'phase'
     where e.id > ${after} and e.type = any(${TOLD_OCCURRENCES})
       and e.at > ${now}::timestamptz - make_interval(days => ${KEPT_DAYS}::int)
-      and not c.protected_address and s.protected_address is null and s.protected_here is null
+      and not c.guarded
       and (e.type <> 'phase' or before.data is null
         or (before.data->>'phase', before.data->>'round', before.data->>'planNumber')
            is distinct from (e.data->>'phase', e.data->>'round', e.data->>'planNumber'))

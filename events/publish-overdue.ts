@@ -39,10 +39,10 @@ interface Row {
 function findOverdue(db: Database | Transaction, now: Instant, most: number): Promise<Row[]> {
   return db.$queryRaw<Row[]>`
     select c.id as case_id, c.school_id, c.phase, c.due_at
-    from concern_case c join student s on s.id = c.student_id
+    from concern_case c
     where c.closed_at is null and c.due_at < ${now}::timestamptz
       and c.due_at > ${now}::timestamptz - make_interval(days => ${KEPT_DAYS}::int)
-      and not c.protected_address and s.protected_address is null and s.protected_here is null
+      and not c.guarded
       and not exists (
         select from outward_event o
         where o.case_id = c.id and o.type = 'no.naervaer.case.overdue' and o.at = c.due_at)

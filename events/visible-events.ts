@@ -7,9 +7,7 @@ import { Prisma } from '../prisma/generated/client.js';
  */
 export const visibleEvents = Prisma.sql`
   outward_event o
-  join concern_case on concern_case.id = o.case_id and not concern_case.protected_address
-  join student on student.id = concern_case.student_id
-    and student.protected_address is null and student.protected_here is null
+  join concern_case on concern_case.id = o.case_id and not concern_case.guarded
   join school happened_at on happened_at.id = o.school_id
   join school now_at on now_at.id = concern_case.school_id
   join api_client client on client.active

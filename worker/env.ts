@@ -19,6 +19,8 @@ const workerEnvSchema = z.object({
   MAX_CACHED_CASES: z.coerce.number().int().positive().default(1000),
   METRICS_HOST: z.string().default('127.0.0.1'),
   METRICS_PORT: z.coerce.number().int().min(0).max(65535).default(9465),
+  /** Sends also to plain HTTP and to private addresses: for the embedded default, never where children's data is real. */
+  WEBHOOKS_ALLOW_PRIVATE: z.stringbool().default(false),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 

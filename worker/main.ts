@@ -5,12 +5,14 @@ import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { createMailActivities } from '../activities/mail/create-mail-activities.js';
 import { createMailer } from '../activities/mail/create-mailer.js';
 import { machineClock } from '../domain/clock.js';
+import { resolveByMachine } from '../events/find-address.js';
 import { loadGuide } from '../guide/load-guide.js';
 import { storeGuide } from '../guide/store-guide.js';
 import { connectDatabase } from '../prisma/connect.js';
 import { bundleWorkflows } from './bundle.js';
 import { parseWorkerEnv, type WorkerEnv } from './env.js';
 import { startSealing } from './seal-access-log.js';
+import { startEventChores } from './start-event-chores.js';
 import { startWorker } from './start-worker.js';
 
 /** Runs the worker process until it is told to stop. */
@@ -39,11 +41,21 @@ async function main(): Promise<void> {
     const name = error instanceof Error ? error.name : 'unknown';
     process.stderr.write(`the access log could not be sealed, and is tried again: ${name}\n`);
   });
+  const chores =
+    env.WORKER_QUEUES === 'mail'
+      ? undefined
+      : startEventChores({
+          db,
+          clock: machineClock,
+          sending: { allowPrivate: env.WEBHOOKS_ALLOW_PRIVATE, resolve: resolveByMachine },
+          onError: (what, error) => process.stderr.write(`${what}: ${describe(error)}\n`),
+        });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void worker.shutdown());
   }
   await worker.finished;
   await sealing.stop();
+  await chores?.stop();
   await db.$disconnect();
 }
 
@@ -57,6 +69,11 @@ function installRuntime({ METRICS_HOST, METRICS_PORT, LOG_LEVEL }: WorkerEnv): v
     // This process sees to its own signals.
     shutdownSignals: [],
   });
+}
+
+/** Names an error without its text, which may quote what it was about. */
+function describe(error: unknown): string {
+  return error instanceof Error ? error.name : 'unknown';
 }
 
 async function makeBundle(): Promise<string> {
