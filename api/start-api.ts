@@ -9,7 +9,7 @@ import { createMetrics, serveMetrics } from './health/metrics.js';
 import { clearExpiredKeys } from './idempotency/claim-key.js';
 import { describeError } from './problem-from-error.js';
 import { listen } from './listen.js';
-import { repeat } from './repeat.js';
+import { repeat } from '../prisma/repeat.js';
 
 const DELIVER_EVERY_MS = 1_000;
 const RERAISE_EVERY_MS = 5_000;

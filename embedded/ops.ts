@@ -3,6 +3,7 @@ import { Client, Connection } from '@temporalio/client';
 import { machineClock } from '../domain/clock.js';
 import { COMMANDS, type CommandName } from '../domain/codes.js';
 import { connectDatabase, type Database } from '../prisma/connect.js';
+import { WHAT_TO_DO } from './what-to-do.js';
 import { findTrouble } from '../prisma/find-trouble.js';
 import type { Prisma } from '../prisma/generated/client.js';
 import { workflowIdOf } from '../workflows/concern-case/messages.js';
@@ -13,7 +14,8 @@ import { wakeCases } from './wake-cases.js';
 
 const USAGE = `Use:
   npm run ops -- trouble
-      lists open cases without a next date, cases asleep or stuck, commands and e-mails that wait or failed
+      lists open cases without a next date, cases asleep or stuck, commands and e-mails that wait or failed, webhooks that
+      take nothing, and says what to do
   npm run ops -- signal CASE-ID STAFF-ID '{ "type": "close", "reason": "moved" }'
       stores a command for a known person (codes, dates and ids of our own) and signals the case with its id;
       the person's own rights decide, as over the API
@@ -48,6 +50,9 @@ async function listTrouble(db: Database): Promise<void> {
   for (const { trouble, caseId, caseNumber, phase, since } of found) {
     const columns = [trouble, since.toISOString(), caseNumber ?? '-', phase ?? '-', caseId ?? '-'];
     process.stdout.write(`${columns.join('\t')}\n`);
+  }
+  for (const trouble of new Set(found.map((one) => one.trouble))) {
+    process.stdout.write(`\n${trouble}: ${WHAT_TO_DO[trouble]}\n`);
   }
 }
 

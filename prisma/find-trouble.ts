@@ -9,6 +9,9 @@ export const TROUBLES = [
   'command-waiting',
   'mail-waiting',
   'mail-failed',
+  'events-waiting',
+  'webhook-waiting',
+  'webhook-parked',
 ] as const;
 export type Trouble = (typeof TROUBLES)[number];
 
@@ -22,7 +25,8 @@ export interface TroubledCase {
 
 /**
  * Finds what is not as it should be: open cases without a next date (the invariant), cases whose moment has passed without the engine
- * acting, cases flagged stuck, commands and e-mails that wait, e-mails given up. Codes and dates; a protected address without number.
+ * acting, cases flagged stuck, commands and e-mails that wait, e-mails given up, events that are not published, webhooks whose receiver
+ * takes nothing (one line a webhook, with the client that registered it). Codes and dates; a protected address without number.
  */
 export function findTrouble(db: Database, now: Instant): Promise<TroubledCase[]> {
   return db.$queryRaw<TroubledCase[]>`
@@ -46,5 +50,16 @@ export function findTrouble(db: Database, now: Instant): Promise<TroubledCase[]>
     select case m.status when 'failed' then 'mail-failed' else 'mail-waiting' end, m.case_id::text, k.number, m.template, m.planned_at
     from outbox_mail m left join known k on k.id = m.case_id
     where m.status = 'failed' or (m.status = 'planned' and m.planned_at < ${now}::timestamptz - interval '1 hour')
+    union all
+    select 'events-waiting', null, null, null, min(e.at)
+    from outward_cursor o join case_event e on e.id > o.after_event_id
+    where e.at < ${now}::timestamptz - interval '10 minutes'
+    having count(*) > 0
+    union all
+    select 'webhook-' || d.status, null, null, w.client_id, min(d.first_tried_at)
+    from webhook_delivery d join webhook w on w.id = d.webhook_id
+    where w.ended_at is null
+      and (d.status = 'parked' or (d.status = 'waiting' and d.first_tried_at < ${now}::timestamptz - interval '1 hour'))
+    group by w.id, d.status
     order by 1, since`;
 }

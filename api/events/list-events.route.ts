@@ -15,6 +15,7 @@ export const listEventsRoute = defineRoute({
     'CloudEvents 1.0, oldest first, kept for 90 days. `nextCursor` is never null: give it as `after` the next time, also when `items` is empty.',
   tags: ['Events'],
   scopes: ['naervaer:events.read'],
+  access: { rule: 'events' },
   query: z.object({
     after: z
       .string()

@@ -3,6 +3,7 @@ import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { TROUBLES, findTrouble } from '../../prisma/find-trouble.js';
 import { asProgram } from '../../prisma/scope.js';
 import type { Deps } from '../deps.js';
+import { measureEvents } from './measure-events.js';
 
 /** Holds what the API measures of itself; one registry an app, so that several can live in one process. */
 export interface Metrics {
@@ -49,6 +50,7 @@ export function createMetrics({ db, clock }: Pick<Deps, 'db' | 'clock'>): Metric
       }
     },
   });
+  measureEvents(registry, { db, clock });
   return { registry, requestDuration };
 }
 

@@ -20,6 +20,7 @@ export const createWebhookRoute = defineRoute({
     'Events from now on are posted to `url`, signed by Standard Webhooks with the secret that is answered here and never again.',
   tags: ['Webhooks'],
   scopes: ['naervaer:events.read'],
+  access: { rule: 'events' },
   body: z.strictObject({
     url: z.string().min(1).max(LONGEST_URL),
     types: z.array(z.enum(OUTWARD_TYPES)).min(1).max(OUTWARD_TYPES.length),

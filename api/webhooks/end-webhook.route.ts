@@ -9,6 +9,7 @@ export const endWebhookRoute = defineRoute({
   summary: 'End a webhook',
   tags: ['Webhooks'],
   scopes: ['naervaer:events.read'],
+  access: { rule: 'events' },
   responses: { 204: { description: 'Ended.' } },
   guard: getWebhook,
   async handle({ deps: { db }, guarded: { id }, now }) {

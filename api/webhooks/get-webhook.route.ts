@@ -10,6 +10,7 @@ export const getWebhookRoute = defineRoute({
   summary: 'Read a webhook',
   tags: ['Webhooks'],
   scopes: ['naervaer:events.read'],
+  access: { rule: 'events' },
   responses: { 200: { description: 'The webhook.', schema: webhookSchema } },
   guard: getWebhook,
   handle: ({ guarded }) => ({ status: 200, body: webhookOf(guarded) }),

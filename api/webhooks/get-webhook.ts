@@ -7,11 +7,7 @@ import type { GuardContext } from '../route.js';
 type WithWebhook = Pick<GuardContext, 'deps' | 'caller'> & { params: { webhookId: string } };
 
 /** Gets the client's own webhook that the path names; throws not-found alike for another's, one that was ended, and none. */
-export async function getWebhook({
-  deps,
-  caller,
-  params,
-}: WithWebhook): Promise<Webhook> {
+export async function getWebhook({ deps, caller, params }: WithWebhook): Promise<Webhook> {
   const { clientId } = getSystemClient(caller);
   const { webhookId: id } = params;
   const webhook = isCaseId(id)

@@ -45,6 +45,7 @@ export const listDeliveriesRoute = defineRoute({
   summary: 'List a webhook’s deliveries',
   tags: ['Webhooks'],
   scopes: ['naervaer:events.read'],
+  access: { rule: 'events' },
   query: z.object({ status: z.enum(STATUSES).optional(), ...pageFields }),
   responses: {
     200: {

@@ -11,6 +11,7 @@ export const listWebhooksRoute = defineRoute({
   summary: 'List webhooks',
   tags: ['Webhooks'],
   scopes: ['naervaer:events.read'],
+  access: { rule: 'events' },
   responses: {
     200: {
       description: 'All of the client’s webhooks.',

@@ -13,6 +13,7 @@ export const replayDeliveryRoute = defineRoute({
     'The event is sent again under its own id, so a receiver that has taken it knows it again.',
   tags: ['Webhooks'],
   scopes: ['naervaer:events.read'],
+  access: { rule: 'events' },
   responses: { 202: { description: 'It stands in line again.' } },
   async guard(ctx) {
     const webhook = await getWebhook(ctx);

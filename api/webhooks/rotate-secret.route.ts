@@ -11,6 +11,7 @@ export const rotateSecretRoute = defineRoute({
   summary: 'Change a webhook’s secret',
   tags: ['Webhooks'],
   scopes: ['naervaer:events.read'],
+  access: { rule: 'events' },
   responses: { 200: { description: 'The new secret, told this once.', schema: secretSchema } },
   guard: getWebhook,
   async handle({ deps: { db }, guarded: { id, secret: formerSecret }, now }) {

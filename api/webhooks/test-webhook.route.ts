@@ -17,6 +17,7 @@ export const testWebhookRoute = defineRoute({
     'Posts a signed event of type `no.naervaer.webhook.test`. `answer` is the receiver’s HTTP status, or why there is none.',
   tags: ['Webhooks'],
   scopes: ['naervaer:events.read'],
+  access: { rule: 'events' },
   responses: {
     200: {
       description: 'How the receiver took it.',

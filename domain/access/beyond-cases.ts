@@ -23,6 +23,8 @@ export const BEYOND_CASES = {
     people: ['subject-teacher', 'contact-teacher', 'attendance-coordinator', 'school-leadership'],
     apps: true,
   },
+  /** The feed is for systems: no person's rights stand behind it. */
+  events: { people: [], apps: true },
   /** Anybody who works at the student's school. */
   'report-concern': { people: 'everybody', apps: true },
   /** Emergency access to be reviewed; the administrator where a school has no other leader. */
