@@ -48,6 +48,8 @@ export interface Answer {
 export interface CaseWorld {
   /** Works as the program, for what a test arranges and looks at. */
   db: Database;
+  /** Works as the worker's own PostgreSQL role. */
+  worker: Database;
   databaseUrl: string;
   desk: DirectDesk;
   /** Which reviews of emergency access the engine was asked to begin, and told were done. */
@@ -90,6 +92,7 @@ export async function createCaseWorld(): Promise<CaseWorld> {
       OIDC_ISSUER: 'http://issuer.example',
       // What a fast machine sends in a minute.
       RATE_LIMIT_REQUESTS: '1000000',
+      WEBHOOKS_ALLOW_PRIVATE: 'true',
     }),
     log: pino({ level: 'silent' }),
     engine: {
@@ -101,6 +104,7 @@ export async function createCaseWorld(): Promise<CaseWorld> {
   const given = () => ({ api: program, worker, guide: guide.rules, now: time.now });
   return {
     db: program,
+    worker,
     databaseUrl: test.url,
     desk,
     reviews,
