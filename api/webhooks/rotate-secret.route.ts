@@ -14,9 +14,14 @@ export const rotateSecretRoute = defineRoute({
   access: { rule: 'events' },
   responses: { 200: { description: 'The new secret, told this once.', schema: secretSchema } },
   guard: getWebhook,
-  async handle({ deps: { db }, guarded: { id, secret: formerSecret }, now }) {
+  async handle({ deps: { db }, guarded: { id, secret: formerSecret }, now, idempotency }) {
     const secret = makeSecret();
-    await db.webhook.update({ where: { id }, data: { secret, formerSecret, rotatedAt: now } });
-    return { status: 200, body: { id, secret } };
+    const answer = { status: 200 as const, body: { id, secret } };
+    // In one transaction: a repetition that changed it once more would shut out the secret that the receiver still has.
+    await db.$transaction(async (tx) => {
+      await tx.webhook.update({ where: { id }, data: { secret, formerSecret, rotatedAt: now } });
+      await idempotency.keepAnswer(tx, answer);
+    });
+    return answer;
   },
 });
