@@ -14,7 +14,7 @@ const OPEN = [
   'calendar_year',
   'guide_version',
   'local_meeting_date',
-  'outward_event',
+  'outward_cursor',
   'public_holiday',
   'school',
   'school_closed_day',
@@ -24,8 +24,6 @@ const OPEN = [
   'staff',
   'staff_role',
   'trigger_firing_entry',
-  'webhook',
-  'webhook_delivery',
 ];
 const ROLES = ['naervaer_api', 'naervaer_program', 'naervaer_worker'];
 
