@@ -16,6 +16,8 @@ export const BEYOND_CASES = {
   settings: { people: ['municipal-administrator'], apps: true },
   /** Students and guardians: registers alone. */
   students: { people: [], apps: true },
+  /** A protected address, a guardian without responsibility: leadership of the school, and the administrator. */
+  'student-blocks': { people: ['school-leadership', 'municipal-administrator'], apps: false },
   /** Which apps may call, and for whom: the administrator, and apps within what they have themselves. */
   clients: { people: ['municipal-administrator'], apps: true },
   /** @guide Faglærer registrerer fravær */

@@ -104,4 +104,27 @@ describe('every route, for every role in every relation', () => {
       expect([situation, found]).toEqual([situation, expectedOf(mayReport)]);
     }
   });
+
+  it('putStudentBlocks is leadership’s at the school, of a protected address the named one’s, and the administrator’s', async () => {
+    for (const situation of SITUATIONS) {
+      const found = await statusesOf((knocker) =>
+        world.send('PUT', `/students/${STUDENTS[situation]}/blocks`, senderOf(knocker), {
+          protectedAddress: 1,
+        }),
+      );
+      const may = (knocker: Knocker) => {
+        if (knocker === 'municipal-administrator-1') return 422;
+        if (standOf(situation, knocker) === 'leader') return 422;
+        return undefined;
+      };
+      for (const knocker of KNOCKERS) {
+        const isRefused = [403, 404].includes(found[knocker] ?? 0);
+        expect([situation, knocker, may(knocker) ?? 'refused']).toEqual([
+          situation,
+          knocker,
+          isRefused ? 'refused' : found[knocker],
+        ]);
+      }
+    }
+  });
 });

@@ -150,6 +150,9 @@ export const WIDE_CALLS: Readonly<Record<string, WideRow>> = {
     text: ['text/csv', 'no;columns'],
   }),
   deleteAbsence: wide('DELETE', '/absences/unknown', [403, 404, 404, 403, 404, 404]),
+  takeOneRoster: wide('POST', '/roster/oneroster', [403, 403, 403, 403, 422, 422], {
+    text: ['application/zip', 'no zip'],
+  }),
   listEmergencyAccess: wide('GET', '/break-glass', [200, 200, 403, 403, 403, 403]),
   reviewEmergencyAccess: wide(
     'POST',
@@ -161,10 +164,23 @@ export const WIDE_CALLS: Readonly<Record<string, WideRow>> = {
   getClient: wide('GET', '/clients/app', [200, 403, 403, 403, 200, 404]),
   putClient: wide('PUT', '/clients/app', [422, 403, 403, 403, 422, 404], BODY),
   deleteClient: wide('DELETE', '/clients/unknown', [404, 403, 403, 403, 404, 404]),
+  listEvents: wide('GET', '/events', [403, 403, 403, 403, 200, 200]),
+  createWebhook: wide('POST', '/webhooks', [403, 403, 403, 403, 422, 422], BODY),
+  listWebhooks: wide('GET', '/webhooks', [403, 403, 403, 403, 200, 200]),
+  getWebhook: wide('GET', `/webhooks/${NONE}`, [403, 403, 403, 403, 404, 404]),
+  endWebhook: wide('DELETE', `/webhooks/${NONE}`, [403, 403, 403, 403, 404, 404]),
+  rotateWebhookSecret: wide('POST', `/webhooks/${NONE}/rotate`, [403, 403, 403, 403, 404, 404]),
+  testWebhook: wide('POST', `/webhooks/${NONE}/test`, [403, 403, 403, 403, 404, 404]),
+  listDeliveries: wide('GET', `/webhooks/${NONE}/deliveries`, [403, 403, 403, 403, 404, 404]),
+  replayDelivery: wide(
+    'POST',
+    `/webhooks/${NONE}/deliveries/${NONE}/replay`,
+    [403, 403, 403, 403, 404, 404],
+  ),
 };
 
 /** Calls whose answer everybody gets, and which differ in what stands in it; tried by themselves. */
-export const LISTS = ['listCases', 'searchCases', 'reportConcern'] as const;
+export const LISTS = ['listCases', 'searchCases', 'reportConcern', 'putStudentBlocks'] as const;
 
 /** Tells the status that a call about a case has for somebody. */
 export function statusOf(operation: string, situation: Situation, knocker: Knocker): number {
