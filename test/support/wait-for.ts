@@ -6,10 +6,14 @@ export async function waitFor<T>(
   { withinMs = 20_000 } = {},
 ): Promise<T> {
   const deadline = Date.now() + withinMs;
-  for (;;) {
-    const answer = await ask();
+  for (let cause: unknown; ;) {
+    const answer = await ask().catch((error: unknown) => void (cause = error));
     if (answer !== undefined) return answer;
-    if (Date.now() > deadline) throw new Error(`No answer within ${withinMs} ms: ${String(ask)}`);
+    if (Date.now() > deadline) {
+      throw new Error(`No answer within ${withinMs} ms: ${String(ask)}; ${String(cause)}`, {
+        cause,
+      });
+    }
     await new Promise((resolve) => setTimeout(resolve, EVERY_MS));
   }
 }

@@ -35,8 +35,9 @@ const call = async (): Promise<Command> => ({
 const send = (c: EngineCase, command: Command, commandId = randomUUID()) =>
   engine.client.send(c.id, { commandId, actor: leader(), command }, soon());
 
-/** Asks until the engine's answer is known, as the desk does: a run that is just ending may give none. */
-const known = <T>(ask: () => Promise<T>) => waitFor(() => ask().catch(() => undefined));
+/** Asks until the engine's answer is known, as the desk does: a run that is just ending may give none, and lets a call wait in vain. */
+const known = <T>(ask: (deadline: Date) => Promise<T>) =>
+  waitFor(() => ask(new Date(Date.now() + 4_000)), { withinMs: 50_000 });
 
 describe('a running case', () => {
   it('carries a command out once, however often it comes', async () => {
@@ -99,7 +100,7 @@ describe('a closed case', () => {
       command: { ...report, reportedAt: await engine.clock.now() },
     };
     const { client } = engine;
-    expect(await known(() => client.send(row.id, message, soon()))).toEqual({
+    expect(await known((deadline) => client.send(row.id, message, deadline))).toEqual({
       status: 'not-running',
     });
     const start = {
@@ -108,16 +109,16 @@ describe('a closed case', () => {
       case: row.state as never,
       setting: row.setting as never,
     };
-    const taken = await known(() => client.sendToEnded(start, message, soon()));
+    const taken = await known((deadline) => client.sendToEnded(start, message, deadline));
     expect(taken).toEqual({ status: 'applied', seq: row.seq + 1 });
     const command = { type: 'close' as const, reason: 'moved' as const };
     const close = { ...message, commandId: randomUUID(), command };
     const after = { ...start, case: { ...(row.state as object), seq: row.seq + 1 } as never };
-    expect(await known(() => client.sendToEnded(after, close, soon()))).toMatchObject({
+    expect(await known((deadline) => client.sendToEnded(after, close, deadline))).toMatchObject({
       status: 'refused',
       refusal: { code: 'already-closed' },
     });
-  });
+  }, 120_000);
 });
 
 describe('a concern with minutes of grace', () => {
