@@ -45,6 +45,43 @@ export function missingConsents(
   return lacksStudentView(c) ? [...people, 'student-view'] : people;
 }
 
+/** Holds what one person has said about one arena or purpose, as it stands now. */
+export interface PersonsWord {
+  /** A guardian's id, or `student`. */
+  by: string;
+  /** False for a word that is on record and decides nothing (any more). */
+  isNeeded: boolean;
+  status: ConsentWord['status'] | 'expired' | 'none';
+  since: Instant | null;
+  /** When a word given runs out, or ran out. */
+  until: Instant | null;
+}
+
+/** Describes the word of everybody who must be asked about a cover, and of whoever else has said something; a request shows only while nothing came after it. */
+export function describeWords(
+  c: ConcernCase,
+  cover: ConsentCover,
+  { guide, now }: ConsentContext,
+): PersonsWord[] {
+  const needed = neededPeople(c);
+  const spoken = standingWords(c).filter((w) => w.covers.includes(cover));
+  return [...new Set([...needed, ...spoken.map(({ by }) => by)])].map((by): PersonsWord => {
+    const own = inOrder(spoken.filter((w) => w.by === by));
+    const newest = own.findLast((w) => w.status !== 'requested') ?? own.at(-1);
+    const isNeeded = needed.includes(by);
+    if (newest === undefined) return { by, isNeeded, status: 'none', since: null, until: null };
+    const until = newest.status === 'given' ? expiryOf(newest, guide) : null;
+    const status = until !== null && until <= now ? 'expired' : newest.status;
+    return { by, isNeeded, status, since: newest.recordedAt, until };
+  });
+}
+
+/** Tells whether the student's own view must be on record, and whether it is. */
+export function studentViewOf(c: ConcernCase): 'not-needed' | 'missing' | 'on-record' {
+  if (c.ageBand !== '12-to-14') return 'not-needed';
+  return c.studentViewOnRecord ? 'on-record' : 'missing';
+}
+
 /** Tells whether consent can never be sufficient, for nobody is known who could give it. */
 export function lacksConsenter(c: ConcernCase): boolean {
   return neededPeople(c).length === 0;
@@ -97,7 +134,7 @@ function oneIsEnough(c: ConcernCase, { guide }: ConsentContext): boolean {
 }
 
 function lacksStudentView(c: ConcernCase): boolean {
-  return c.ageBand === '12-to-14' && !c.studentViewOnRecord;
+  return studentViewOf(c) === 'missing';
 }
 
 function standingWords(c: ConcernCase): ConsentWord[] {
@@ -111,15 +148,21 @@ function wordOf(
   cover: ConsentCover,
   { guide, now }: ConsentContext,
 ): 'given' | 'refused' | 'none' {
-  const newest = standingWords(c)
-    .filter((w) => w.by === person && w.covers.includes(cover) && w.status !== 'requested')
-    .sort((a, b) =>
-      a.recordedAt === b.recordedAt ? a.seq - b.seq : a.recordedAt < b.recordedAt ? -1 : 1,
-    )
-    .at(-1);
+  const newest = inOrder(
+    standingWords(c).filter(
+      (w) => w.by === person && w.covers.includes(cover) && w.status !== 'requested',
+    ),
+  ).at(-1);
   if (newest === undefined) return 'none';
   if (newest.status !== 'given') return 'refused';
   return now < expiryOf(newest, guide) ? 'given' : 'none';
+}
+
+/** Puts words in order by when they were said, then by arrival. */
+function inOrder(words: readonly ConsentWord[]): ConsentWord[] {
+  return [...words].sort((a, b) =>
+    a.recordedAt === b.recordedAt ? a.seq - b.seq : a.recordedAt < b.recordedAt ? -1 : 1,
+  );
 }
 
 /** Finds the moment a word runs out: so many months after it was said, at the same time of day. */

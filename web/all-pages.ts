@@ -1,4 +1,6 @@
 import type { Page } from './define-page.js';
+import { consentPaperPage } from './consents/consent-paper.page.js';
+import { consentsPage } from './consents/consents.page.js';
 import { saveDraftPage } from './drafts/save-draft.page.js';
 import { commandForms } from './forms/all-forms.js';
 import { casePage } from './pages/case.page.js';
@@ -18,5 +20,7 @@ export const allPages: readonly Page[] = [
   saveViewPage,
   removeViewPage,
   saveDraftPage,
+  consentsPage,
+  consentPaperPage,
   ...commandForms.flatMap(formPages),
 ];

@@ -15,6 +15,17 @@ export const paths = {
   /** A command's form; `thingId` is the meeting, duty, assignment or plan that it is about. */
   form: (caseId: string, verb: FormVerb, thingId?: string) =>
     `/saker/${caseId}/${verb}${thingId === undefined ? '' : `/${thingId}`}`,
+  consents: (caseId: string) => `/saker/${caseId}/samtykke`,
+  /** A consent form for paper; `person` is a guardian's id of our own, or `eleven`. */
+  consentPaper: (caseId: string, person: string, cover: string) =>
+    `/saker/${caseId}/samtykke/skjema/${person}?gjelder=${cover}`,
+  meetings: () => '/moter',
+  calendarFile: () => '/moter.ics',
+  meetingFile: (caseId: string, meetingId: string) =>
+    `/saker/${caseId}/moter/${meetingId}/kalender.ics`,
+  invitation: (caseId: string, meetingId: string) =>
+    `/saker/${caseId}/moter/${meetingId}/innkalling`,
+  localMeeting: (schoolId: string, date: string) => `/moter/lokalt/${schoolId}/${date}`,
   drafts: () => '/utkast',
   language: () => '/sprak',
   loginCallback: () => '/login/callback',

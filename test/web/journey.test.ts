@@ -133,7 +133,7 @@ describe('a case, from the first call to its end, by the forms alone', () => {
         by: `guardian anna-${who}`,
         status: 'given',
         covers: ['local'],
-        form: 'written',
+        how: 'written',
         ...at('recordedAt', '13:00'),
         studentView: 'Det er greit',
       });

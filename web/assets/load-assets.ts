@@ -32,6 +32,7 @@ export function serveAssets(app: Express): Assets {
       serve(require.resolve('@digdir/designsystemet-theme'), 'theme.css', 'css'),
       serve(require.resolve('@digdir/designsystemet-css'), 'designsystemet.css', 'css'),
       serve(own('pages.css'), 'pages.css', 'css'),
+      serve(own('paper.css'), 'paper.css', 'css'),
     ],
     script: serve(own('pages.js'), 'pages.js', 'js'),
   };

@@ -24,3 +24,8 @@ for (const form of document.querySelectorAll('form[data-draft]')) {
 }
 const faults = document.getElementById('feil');
 if (faults) faults.focus();
+// Printing needs a script; without one the browser's own menu does it.
+for (const button of document.querySelectorAll('button[data-print]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => window.print());
+}

@@ -99,18 +99,28 @@ function Meetings({ shown, people, guide }: CaseFactsProps) {
 
 function Consents({ shown, people, guide }: CaseFactsProps) {
   const { say, locale } = useShowing();
-  if (shown.consents.length === 0) return null;
   return (
-    <DataTable
-      caption={say(CASE.consents)}
-      headings={[say(CASE.who), say(CASE.status), say(CASE.covers), say(CASE.when)]}
-      rows={shown.consents.map(({ by, status, covers, recordedAt }) => [
-        by ? nameIn(by, people) : '',
-        say(CONSENT_STATUS[status]),
-        covers.map((cover) => say(guide.texts.consents[cover])).join(', '),
-        writeShortMoment(recordedAt, locale),
-      ])}
-    />
+    <>
+      {shown.consents.length > 0 && (
+        <DataTable
+          caption={say(CASE.consents)}
+          headings={[say(CASE.who), say(CASE.status), say(CASE.covers), say(CASE.when)]}
+          rows={shown.consents.map(({ by, status, covers, recordedAt }) => [
+            by ? nameIn(by, people) : '',
+            say(CONSENT_STATUS[status]),
+            covers.map((cover) => say(guide.texts.consents[cover])).join(', '),
+            writeShortMoment(recordedAt, locale),
+          ])}
+        />
+      )}
+      {people.student && (
+        <p>
+          <a className="ds-link" href={paths.consents(shown.id)}>
+            {say(CASE.toConsents)}
+          </a>
+        </p>
+      )}
+    </>
   );
 }
 

@@ -10,7 +10,7 @@ import { dropDraft, findDraft, saveDraft } from '../drafts/draft.js';
 import type { FormFault } from '../fields/error-summary.js';
 import { readForm } from '../fields/form-values.js';
 import { findCaseInView } from '../../prisma/find-case-in-view.js';
-import { paths } from '../paths.js';
+import { isOwnPath, paths } from '../paths.js';
 import { FORMS } from '../texts/forms.js';
 import { LAYOUT } from '../texts/layout.js';
 import type { CommandForm, FormView } from './command-form.js';
@@ -75,7 +75,7 @@ async function take(form: CommandForm, ctx: PageContext) {
     // Kept until it is carried out: a refusal that comes later must find the words still there.
     if (sent.status === 202) await saveDraft(ctx.deps.db, draftOf(form, view), ctx.form, ctx.now);
     else await dropDraft(ctx.deps.db, draftOf(form, view));
-    const to = (await isStillSeen(ctx, id)) ? paths.case(id) : paths.tasks();
+    const to = (await isStillSeen(ctx, id)) ? (backOf(ctx) ?? paths.case(id)) : paths.tasks();
     return goTo(to, sent.status === 202 ? 'stored' : 'done');
   }
   const { refused } = sent;
@@ -88,6 +88,12 @@ async function take(form: CommandForm, ctx: PageContext) {
     status: refused.status,
     changes: isStale ? await findChanges(view, ctx.form.get('etag')) : undefined,
   });
+}
+
+/** A form that stands on another page leads back to it. */
+function backOf({ form }: PageContext): string | undefined {
+  const back = form.get('back');
+  return back !== null && isOwnPath(back) ? back : undefined;
 }
 
 /** A command can end its sender's own access: who hands a case over does not see it any more. */
@@ -113,6 +119,7 @@ interface Shown {
 function show(form: CommandForm, view: FormView, { status = 200, ...shown }: Shown) {
   const { ctx, case: c, visible } = view;
   const { caseNumber } = visible.stored;
+  const back = backOf(ctx);
   const body = (
     <FormBody
       form={form}
@@ -123,6 +130,7 @@ function show(form: CommandForm, view: FormView, { status = 200, ...shown }: Sho
         etag: etagOf(c),
         form: form.verb,
         subject: draftOf(form, view).subject,
+        ...(back !== undefined && { back }),
       }}
     />
   );

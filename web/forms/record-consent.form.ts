@@ -45,7 +45,7 @@ export const recordConsentForm = defineForm({
         options: options(deps.guide.texts.consents),
         values: c.arena ? [c.arena] : [],
       },
-      radio('form', text('Hvordan?', 'Korleis?', 'How?'), FORMS_OF_CONSENT, 'written'),
+      radio('how', text('Hvordan?', 'Korleis?', 'How?'), FORMS_OF_CONSENT, 'written'),
       moment('recordedAt', text('Når?', 'Når?', 'When?')),
       {
         kind: 'textarea',
@@ -62,12 +62,14 @@ export const recordConsentForm = defineForm({
       by: kind === 'student' ? { student: true } : kind === 'guardian' ? { guardianId } : undefined,
       status: read.text('status'),
       covers: read.all('covers'),
-      form: read.text('form'),
+      form: read.text('how'),
       recordedAt: read.instant('recordedAt'),
       studentView: read.text('studentView'),
       summary: read.text('summary'),
     };
   },
+  // `form` is taken: every form says by it which one it is.
+  fieldOf: (pointer) => (pointer === '/form' ? 'how' : undefined),
 });
 
 const STATUSES = {

@@ -22,6 +22,7 @@ const CASE_ROLES: readonly Role[] = [
 export const NAV_ENTRIES: readonly NavEntry[] = [
   { href: paths.tasks(), label: LAYOUT.tasks, roles: 'all' },
   { href: paths.cases(), label: LAYOUT.cases, roles: CASE_ROLES },
+  { href: paths.meetings(), label: LAYOUT.meetings, roles: CASE_ROLES },
 ];
 
 /** Picks the entries for somebody with these roles. */

@@ -51,6 +51,11 @@ export const CASE = {
   status: text('Status', 'Status', 'Status'),
   who: text('Hvem', 'Kven', 'Who'),
   cancel: text('Avlys', 'Avlys', 'Cancel'),
+  toConsents: text(
+    'Samtykke: hva som er gitt, og hva som mangler',
+    'Samtykke: kva som er gitt, og kva som manglar',
+    'Consent: what is given and what is missing',
+  ),
   consents: text('Samtykker', 'Samtykke', 'Consents'),
   covers: text('Gjelder', 'Gjeld', 'For'),
   dutyDue: text('Frist {date}', 'Frist {date}', 'Due {date}'),

@@ -1,0 +1,71 @@
+import { text } from './text.js';
+
+export const CONSENTS = {
+  title: text('Samtykke', 'Samtykke', 'Consent'),
+  about: text(
+    'Samtykke gjelder det å dele saken med andre. Skolens egen oppfølging trenger det ikke, og en bekymringsmelding til barnevernet trenger det aldri.',
+    'Samtykke gjeld det å dele saka med andre. Oppfølginga til skulen sjølv treng det ikkje, og ei uromelding til barnevernet treng det aldri.',
+    'Consent is about sharing the case with others. The school’s own follow-up does not need it, and a report to child welfare never does.',
+  ),
+  waitsForThis: text('Saken venter på dette', 'Saka ventar på dette', 'The case waits for this'),
+  sufficient: text('Samtykket holder', 'Samtykket held', 'Consent is sufficient'),
+  missing: text('Noe mangler', 'Noko manglar', 'Something is missing'),
+  refused: text('Noen har sagt nei', 'Nokon har sagt nei', 'Somebody has refused'),
+  who: text('Hvem', 'Kven', 'Who'),
+  word: text('Svar', 'Svar', 'Answer'),
+  since: text('Siden', 'Sidan', 'Since'),
+  until: text('Gjelder til', 'Gjeld til', 'Holds until'),
+  todo: text('Gjør dette', 'Gjer dette', 'To do'),
+  notAsked: text('Ikke spurt', 'Ikkje spurt', 'Not asked'),
+  waiting: text('Spurt, ikke svart ennå', 'Spurt, ikkje svart enno', 'Asked, no answer yet'),
+  expired: text('Samtykket er gått ut', 'Samtykket er gått ut', 'The consent has run out'),
+  doesNotCount: text('avgjør ikke', 'avgjer ikkje', 'does not decide'),
+  nobody: text(
+    'Ingen med foreldreansvar er registrert, så samtykket kan ikke bli fullstendig. Skoleledelsen må avklare hvem som kan samtykke.',
+    'Ingen med foreldreansvar er registrert, så samtykket kan ikkje bli fullstendig. Skuleleiinga må avklare kven som kan samtykkje.',
+    'Nobody with parental responsibility is registered, so consent can never be sufficient. School leadership must find out who can consent.',
+  ),
+  viewMissing: text(
+    'Eleven er mellom 12 og 15 år. Elevens eget syn er ikke notert ennå, og må være det før samtykket holder.',
+    'Eleven er mellom 12 og 15 år. Synet til eleven sjølv er ikkje notert enno, og må vere det før samtykket held.',
+    'The student is between 12 and 15. The student’s own view is not on record yet, and must be before consent is sufficient.',
+  ),
+  viewOnRecord: text(
+    'Elevens eget syn er notert.',
+    'Synet til eleven sjølv er notert.',
+    'The student’s own view is on record.',
+  ),
+  ended: text(
+    'Samtykke som ble gitt før, tok slutt da saken gikk over i observasjon eller ble avsluttet.',
+    'Samtykke som vart gitt før, tok slutt då saka gjekk over i observasjon eller vart avslutta.',
+    'Consent given earlier ended when the case went to monitoring or closed.',
+  ),
+  record: text('Registrer et svar', 'Registrer eit svar', 'Record an answer'),
+  paper: text('Skjema på papir', 'Skjema på papir', 'Form on paper'),
+  withdraw: text('Trekk tilbake', 'Trekk tilbake', 'Withdraw'),
+  withdrawHeading: text('Trekk tilbake samtykke', 'Trekk tilbake samtykke', 'Withdraw consent'),
+  withdrawHelp: text(
+    'Alle som har samtykket, kan ombestemme seg når som helst. Andre mister tilgangen til saken med en gang, og et møte som er avtalt, blir avlyst.',
+    'Alle som har samtykt, kan ombestemme seg når som helst. Andre mistar tilgangen til saka med ein gong, og eit møte som er avtalt, blir avlyst.',
+    'Whoever has consented may change their mind at any time. Others lose access to the case at once, and a scheduled meeting is cancelled.',
+  ),
+  withdrawFor: text(
+    '{person}: hva skal trekkes tilbake?',
+    '{person}: kva skal trekkjast tilbake?',
+    '{person}: what is withdrawn?',
+  ),
+  how: text('Hvordan ble det sagt?', 'Korleis vart det sagt?', 'How was it said?'),
+  written: text('Skriftlig', 'Skriftleg', 'Written'),
+  oral: text('Muntlig', 'Munnleg', 'Oral'),
+  digital: text('Digitalt', 'Digitalt', 'Digital'),
+  withdrawSubmit: text(
+    'Registrer at samtykket er trukket tilbake',
+    'Registrer at samtykket er trekt tilbake',
+    'Record that consent is withdrawn',
+  ),
+  nothingToWithdraw: text(
+    'Ingen har gitt samtykke som kan trekkes tilbake.',
+    'Ingen har gitt samtykke som kan trekkjast tilbake.',
+    'Nobody has given consent that could be withdrawn.',
+  ),
+} as const;
