@@ -7,6 +7,9 @@ import { casePage } from './pages/case.page.js';
 import { casesCsvPage } from './pages/cases-csv.page.js';
 import { casesPage, searchCasesPage } from './pages/cases.page.js';
 import { removeViewPage, saveViewPage } from './cases/saved-views.page.js';
+import { calendarFilePage, meetingFilePage } from './meetings/calendar-file.page.js';
+import { invitationPage } from './meetings/invitation.page.js';
+import { meetingsPage } from './pages/meetings.page.js';
 import { tasksPage } from './pages/tasks.page.js';
 import { formPages } from './forms/form-pages.js';
 
@@ -22,5 +25,9 @@ export const allPages: readonly Page[] = [
   saveDraftPage,
   consentsPage,
   consentPaperPage,
+  meetingsPage,
+  calendarFilePage,
+  meetingFilePage,
+  invitationPage,
   ...commandForms.flatMap(formPages),
 ];

@@ -25,7 +25,6 @@ export const paths = {
     `/saker/${caseId}/moter/${meetingId}/kalender.ics`,
   invitation: (caseId: string, meetingId: string) =>
     `/saker/${caseId}/moter/${meetingId}/innkalling`,
-  localMeeting: (schoolId: string, date: string) => `/moter/lokalt/${schoolId}/${date}`,
   drafts: () => '/utkast',
   language: () => '/sprak',
   loginCallback: () => '/login/callback',

@@ -13,6 +13,11 @@ export function writeShortDay(date: LocalDate, locale: Locale): string {
   return write(date, locale, { day: 'numeric', month: 'short', year: 'numeric' });
 }
 
+/** Writes a month, `YYYY-MM`: «september 2026». */
+export function writeMonth(month: string, locale: Locale): string {
+  return write(`${month}-01`, locale, { month: 'long', year: 'numeric' });
+}
+
 /** Writes a moment as the clocks in Norway show it: «fredag 4. september 2026 kl. 14.30». */
 export function writeMoment(at: Instant, locale: Locale): string {
   return `${writeDay(dateOf(at), locale)} ${writeTime(at, locale)}`;

@@ -34,7 +34,7 @@ export function PaperTools({
   const inLanguage = (locale: Locale) => {
     const asked = new URLSearchParams(query);
     asked.set('sprak', locale);
-    return `${path}?${asked}`;
+    return `${path}?${asked.toString()}`;
   };
   return (
     <div className="actions screen-only">

@@ -1,0 +1,120 @@
+import { findVisibleCases, type FoundCase } from '../../api/cases/find-visible-cases.js';
+import { logAccess } from '../../api/cases/log-access.js';
+import { actorOf } from '../../api/cases/who-sees.js';
+import { maySendCommands } from '../../api/cases/may-send.js';
+import { LOCAL_MEETING_ROLES } from '../../domain/local-meeting-roles.js';
+import type { Meeting } from '../../domain/case.js';
+import { addDays, dateOf, type Instant, type LocalDate } from '../../domain/local-time.js';
+import { allowedActions } from '../../domain/offers.js';
+import { Prisma } from '../../prisma/generated/client.js';
+import type { PageContext } from '../define-page.js';
+
+/** Most cases whose meetings one calendar shows. */
+const MOST = 500;
+
+/** Holds one scheduled meeting of a case that the person sees. */
+export interface CaseMeeting {
+  kind: 'case';
+  at: Instant;
+  meeting: Meeting;
+  caseId: string;
+  caseNumber: string;
+  /** Undefined for whoever sees codes only. */
+  studentName: string | undefined;
+  mayHold: boolean;
+}
+
+/** Holds a day that a school has set aside for its local meeting. */
+export interface FixedMeeting {
+  kind: 'fixed';
+  date: LocalDate;
+  schoolId: string;
+  schoolName: string;
+}
+
+type Asking = Pick<PageContext, 'deps' | 'caller' | 'now'>;
+
+/** Finds the scheduled meetings of the cases that the person sees, soonest first; a protected address is in no list. */
+export async function findCaseMeetings({ deps, caller, now }: Asking): Promise<CaseMeeting[]> {
+  const found = await findVisibleCases(deps, caller, {
+    action: 'list',
+    where: [
+      Prisma.sql`c.closed_at is null and c.state->'meetings' @> '[{"status": "scheduled"}]'::jsonb`,
+    ],
+    after: undefined,
+    limit: MOST,
+    now,
+  });
+  const [students] = await Promise.all([
+    deps.db.student.findMany({
+      where: { id: { in: found.map(({ stored }) => stored.view.case.studentId) } },
+      select: { id: true, name: true },
+    }),
+    logList(deps.db, caller, found, now),
+  ]);
+  return found
+    .flatMap(({ stored, relation }): CaseMeeting[] => {
+      const { case: c, setting } = stored.view;
+      const offered = maySendCommands(caller, relation)
+        ? allowedActions(c, actorOf(caller, relation), { now, setting })
+        : [];
+      const student = students.find(({ id }) => id === c.studentId);
+      return c.meetings.flatMap((meeting) =>
+        meeting.status === 'scheduled' && meeting.scheduledFor !== null
+          ? [
+              {
+                kind: 'case',
+                at: meeting.scheduledFor,
+                meeting,
+                caseId: c.id,
+                caseNumber: stored.caseNumber,
+                studentName: relation.sight === 'codes' ? undefined : student?.name,
+                mayHold: offered.includes('hold-meeting'),
+              } as const,
+            ]
+          : [],
+      );
+    })
+    .sort((a, b) => (a.at < b.at ? -1 : 1));
+}
+
+/** Writes down that a list showed these cases. */
+function logList(
+  db: Asking['deps']['db'],
+  caller: Asking['caller'],
+  found: readonly FoundCase[],
+  now: Instant,
+): Promise<void> {
+  return logAccess(
+    db,
+    caller,
+    found.map(({ stored, relation }) => {
+      return { caseId: stored.view.case.id, action: 'list', relation, result: 'allowed', now };
+    }),
+  );
+}
+
+/** How long ahead the fixed days are shown. */
+const AHEAD_DAYS = 366;
+
+/** Finds the days of the local meetings of the schools whose meeting the person takes part in. */
+export async function findFixedMeetings({ deps, caller, now }: Asking): Promise<FixedMeeting[]> {
+  const seats = caller.roles.filter(({ role }) => LOCAL_MEETING_ROLES.includes(role));
+  const today = dateOf(now);
+  const rows = await deps.db.localMeetingDate.findMany({
+    where: {
+      ...(seats.some(({ schoolId }) => schoolId === null)
+        ? {}
+        : { schoolId: { in: seats.flatMap(({ schoolId }) => schoolId ?? []) } }),
+      date: { gte: new Date(today), lte: new Date(addDays(today, AHEAD_DAYS)) },
+    },
+    include: { school: { select: { name: true } } },
+    orderBy: [{ date: 'asc' }, { schoolId: 'asc' }],
+  });
+  return rows.map(({ date, schoolId, school }) => ({
+    kind: 'fixed',
+    date: date.toISOString().slice(0, 10),
+    schoolId,
+    schoolName: school.name,
+  }));
+}
