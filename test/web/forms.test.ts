@@ -26,7 +26,7 @@ describe('the staff pages', () => {
     const { status, html, headers } = await teacher.get('/');
     expect(status).toBe(200);
     expect(html).toContain(`href="/saker/${caseId}"`);
-    expect(html).toContain(`href="/saker/${caseId}/log-call"`);
+    expect(html).toContain(`href="/saker/${caseId}/log-call?tilbake=%2F"`);
     expect(headers.get('cache-control')).toBe('no-store');
     expect(headers.get('content-security-policy')).toContain("script-src 'self'");
   });

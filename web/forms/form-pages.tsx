@@ -11,6 +11,7 @@ import type { FormFault } from '../fields/error-summary.js';
 import { readForm } from '../fields/form-values.js';
 import { findCaseInView } from '../../prisma/find-case-in-view.js';
 import { paths } from '../paths.js';
+import { returnTo } from '../return-to.js';
 import { FORMS } from '../texts/forms.js';
 import { LAYOUT } from '../texts/layout.js';
 import type { CommandForm, FormView } from './command-form.js';
@@ -75,8 +76,7 @@ async function take(form: CommandForm, ctx: PageContext) {
     // Kept until it is carried out: a refusal that comes later must find the words still there.
     if (sent.status === 202) await saveDraft(ctx.deps.db, draftOf(form, view), ctx.form, ctx.now);
     else await dropDraft(ctx.deps.db, draftOf(form, view));
-    const to = (await isStillSeen(ctx, id)) ? paths.case(id) : paths.tasks();
-    return goTo(to, sent.status === 202 ? 'stored' : 'done');
+    return goTo(await placeAfter(ctx, id), sent.status === 202 ? 'stored' : 'done');
   }
   const { refused } = sent;
   if (refused.status === 404 || refused.status >= 500) throw refused;
@@ -90,11 +90,17 @@ async function take(form: CommandForm, ctx: PageContext) {
   });
 }
 
-/** A command can end its sender's own access: who hands a case over does not see it any more. */
-async function isStillSeen({ deps, caller }: PageContext, caseId: string): Promise<boolean> {
+/**
+ * Comes back to where the form was opened from, and to the case where nothing says so. A command can end its sender's own access: who hands a case over
+ * does not see it any more.
+ */
+async function placeAfter({ deps, caller, form }: PageContext, caseId: string): Promise<string> {
+  const back = returnTo(form);
+  if (back !== undefined && !back.startsWith(paths.case(caseId))) return back;
   const now = await deps.clock.now();
   const stored = await findCaseInView(deps.db, caseId, now);
-  return stored !== undefined && (await relationTo(deps, caller, stored, now)) !== undefined;
+  const isSeen = stored && (await relationTo(deps, caller, stored, now)) !== undefined;
+  return isSeen ? (back ?? paths.case(caseId)) : paths.tasks();
 }
 
 function draftOf(form: CommandForm, { ctx, case: c, thingId }: FormView) {
@@ -113,21 +119,29 @@ interface Shown {
 function show(form: CommandForm, view: FormView, { status = 200, ...shown }: Shown) {
   const { ctx, case: c, visible } = view;
   const { caseNumber } = visible.stored;
+  const from = returnTo(ctx.form, ctx.query);
+  const isFromCase = from === undefined || from.startsWith(paths.case(c.id));
+  const back = from ?? paths.case(c.id);
   const body = (
     <FormBody
       form={form}
       view={view}
+      back={back}
       {...shown}
       hidden={{
         key: randomUUID(),
         etag: etagOf(c),
         form: form.verb,
         subject: draftOf(form, view).subject,
+        ...(from !== undefined && { tilbake: from }),
       }}
     />
   );
   return showPage(`${ctx.say(form.title)} – ${caseNumber}`, body, {
     status,
-    backTo: { href: paths.case(c.id), label: ctx.say(FORMS.backToCase, { caseNumber }) },
+    backTo: {
+      href: back,
+      label: isFromCase ? ctx.say(FORMS.backToCase, { caseNumber }) : ctx.say(LAYOUT.back),
+    },
   });
 }
