@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { problem } from '../../api/problems.js';
 import { maySendCommands } from '../../api/cases/may-send.js';
 import { etagOf } from '../../api/cases/present-case.js';
 import { getCaseFor, relationTo } from '../../api/cases/who-sees.js';
@@ -62,7 +61,8 @@ function isOffered(form: CommandForm, { ctx, visible }: FormView): boolean {
 
 async function showFirst(form: CommandForm, ctx: PageContext) {
   const view = await viewOf(form, ctx);
-  if (!isOffered(form, view)) throw problem('step-mismatch');
+  // An e-mail read late may lead to a form whose time is over: the case itself says what can be done now.
+  if (!isOffered(form, view)) return goTo(paths.case(view.case.id), 'not-now');
   const draft = await findDraft(ctx.deps.db, draftOf(form, view));
   return show(form, view, { values: draft?.values, faults: [], draftSavedAt: draft?.savedAt });
 }

@@ -4,9 +4,9 @@ import { findResponsibleOfEach } from '../../api/cases/find-responsible.js';
 import { findVisibleCases, type FoundCase } from '../../api/cases/find-visible-cases.js';
 import type { Deps } from '../../api/deps.js';
 import { dueAtOf, nextDeadlineOf } from '../../domain/case-view.js';
+import { awaitedCommand } from '../../domain/awaited-command.js';
 import type { ConcernCase, Duty } from '../../domain/case.js';
 import { instantOf, type Instant } from '../../domain/local-time.js';
-import type { Phase } from '../../domain/codes.js';
 import { Prisma } from '../../prisma/generated/client.js';
 import type { PageContext } from '../define-page.js';
 import { paths, type FormVerb } from '../paths.js';
@@ -94,23 +94,5 @@ async function findConcerned(deps: Deps, caller: PersonCaller, now: Instant): Pr
 
 /** Names the form of what a case waits for. */
 function nextVerbOf(c: ConcernCase): FormVerb {
-  const isEvaluation = c.phase === 'trial' && nextDeadlineOf(c)?.kind === 'evaluation';
-  return isEvaluation ? 'evaluate-plan' : NEXT_VERB[c.phase];
+  return awaitedCommand(c.phase, nextDeadlineOf(c)?.kind);
 }
-
-const NEXT_VERB: Readonly<Record<Phase, FormVerb>> = {
-  'awaiting-contact': 'log-call',
-  'awaiting-mapping-meeting': 'hold-meeting',
-  drafting: 'agree-plan',
-  trial: 'check-plan',
-  'awaiting-evaluation': 'evaluate-plan',
-  'awaiting-consent': 'record-consent',
-  'consent-refused': 'go-on-without-consent',
-  'awaiting-local-meeting': 'hold-meeting',
-  'awaiting-central-meeting': 'hold-meeting',
-  'awaiting-bup-meeting': 'hold-meeting',
-  'awaiting-bridge-builders': 'hold-meeting',
-  'intensive-follow-up': 'hold-meeting',
-  watching: 'close',
-  closed: 'progress-duty',
-};
