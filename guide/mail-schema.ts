@@ -48,7 +48,12 @@ export type Todo = (typeof TODOS)[number];
 /** Describes `emails/<locale>.yaml`. */
 export const mailTextsSchema = z.strictObject({
   greeting: textWith(),
-  link: z.strictObject({ case: textWith(), list: textWith(), calendar: textWith() }),
+  link: z.strictObject({
+    form: textWith(),
+    case: textWith(),
+    list: textWith(),
+    calendar: textWith(),
+  }),
   footer: z.array(textWith()).min(1),
   dateTime: textWith('date', 'time'),
   timeSeparator: words,

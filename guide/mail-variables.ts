@@ -43,7 +43,7 @@ export const MAIL_VARIANTS = {
   'break-glass': ['given', 'to-review'],
 } as const satisfies Partial<Record<Template, readonly [string, ...string[]]>>;
 
-/** Names the page that a mail's link opens. */
+/** Names the page that a mail's link opens; of a case it may be the very form (activities/mail/link-of.ts). */
 export const MAIL_LINKS: Readonly<Record<Template, 'case' | 'list' | 'calendar'>> = {
   'case-opened': 'case',
   'leadership-informed': 'case',

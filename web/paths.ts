@@ -1,3 +1,4 @@
+import { casePath } from '../domain/case-path.js';
 import type { CommandName } from '../domain/codes.js';
 
 /** Names a form: a command's own name, or that of a variant with a path of its own. */
@@ -11,10 +12,9 @@ export const paths = {
   casesCsv: () => '/saker.csv',
   saveView: () => '/visninger',
   removeView: () => '/visninger/fjern',
-  case: (caseId: string) => `/saker/${caseId}`,
+  case: (caseId: string) => casePath(caseId),
   /** A command's form; `thingId` is the meeting, duty, assignment or plan that it is about. */
-  form: (caseId: string, verb: FormVerb, thingId?: string) =>
-    `/saker/${caseId}/${verb}${thingId === undefined ? '' : `/${thingId}`}`,
+  form: (caseId: string, verb: FormVerb, thingId?: string) => casePath(caseId, verb, thingId),
   consents: (caseId: string) => `/saker/${caseId}/samtykke`,
   /** A consent form for paper; `person` is a guardian's id of our own, or `eleven`. */
   consentPaper: (caseId: string, person: string, cover: string) =>

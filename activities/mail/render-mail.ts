@@ -2,9 +2,10 @@ import { type z } from 'zod';
 import type { Role, Template } from '../../domain/codes.js';
 import type { MailData } from '../../domain/effects.js';
 import type { LocalDate, LocalTime } from '../../domain/local-time.js';
-import { MAIL_LINKS, MAIL_VARIABLES } from '../../guide/mail-variables.js';
+import { MAIL_VARIABLES } from '../../guide/mail-variables.js';
 import { fillText, type MailTexts, type Todo } from '../../guide/mail-schema.js';
 import type { Locale } from '../../guide/texts-schema.js';
+import { linkOf } from './link-of.js';
 import { writeDay, writeDayAndTime, writeInstant } from './write-day.js';
 
 /** Holds what one e-mail is written from: codes, dates and the case's number, nothing that tells who anybody is. */
@@ -40,11 +41,10 @@ export function renderBody(
 ): MailBody {
   const { template } = facts;
   const variables = variablesFor(facts, locale, texts);
-  const wording = texts.templates[template][variantOf(facts)];
+  const variant = variantOf(facts);
+  const wording = texts.templates[template][variant];
   if (!wording) throw new MailDataError(`No wording of ${template} for its data`);
-  const place = MAIL_LINKS[template];
-  const linkedTo =
-    place === 'case' ? `/saker/${facts.caseId}` : place === 'list' ? '/saker' : '/skoleruter';
+  const { place, path } = linkOf({ ...facts, variant });
   return {
     subject: fillText(wording.subject, variables),
     lines: [
@@ -54,7 +54,7 @@ export function renderBody(
       ...notesOf(facts, texts),
     ],
     linkLabel: texts.link[place],
-    link: new URL(linkedTo, appUrl).toString(),
+    link: new URL(path, appUrl).toString(),
   };
 }
 

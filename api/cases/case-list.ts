@@ -1,11 +1,9 @@
 import { z } from 'zod';
-import { responsibleOf } from '../../domain/case-view.js';
 import type { Instant } from '../../domain/local-time.js';
-import type { StoredCase } from '../../prisma/find-case-in-view.js';
 import type { Caller } from '../auth/caller.js';
 import type { Deps } from '../deps.js';
 import { caseItemSchema, type CaseItem } from './case-answer.js';
-import { findResponsible } from './find-responsible.js';
+import { findResponsibleOfEach } from './find-responsible.js';
 import type { FoundCase } from './find-visible-cases.js';
 import { logAccess } from './log-access.js';
 import { findOutwardIds } from './outward-ids.js';
@@ -29,12 +27,14 @@ export async function answerList(
   { limit, now, action }: { limit: number; now: Instant; action: 'list' | 'search' },
 ): Promise<{ items: CaseItem[]; nextCursor: string | null }> {
   const shown = found.slice(0, limit);
-  const responsible = new Map<string, Promise<string | null>>();
   const accesses = shown.map(({ stored, relation }) => {
     return { caseId: stored.view.case.id, action, relation, result: 'allowed' as const, now };
   });
   const [responsibleIds] = await Promise.all([
-    Promise.all(shown.map(({ stored }) => responsibleIn(db, stored, responsible))),
+    findResponsibleOfEach(
+      db,
+      shown.map(({ stored }) => stored.view),
+    ),
     logAccess(db, caller, accesses),
   ]);
   const cases = shown.map(({ stored }) => stored.view.case);
@@ -46,19 +46,4 @@ export async function answerList(
   const items = shown.map(({ stored }, i) => itemOf(stored, ids, responsibleIds[i] ?? null, now));
   const last = found.length > limit ? items.at(-1) : undefined;
   return { items, nextCursor: last ? writeCursor([last.openedAt, last.id]) : null };
-}
-
-/** Looks each role of a school up once. */
-function responsibleIn(
-  db: Deps['db'],
-  { view }: StoredCase,
-  known: Map<string, Promise<string | null>>,
-): Promise<string | null> {
-  const { case: c } = view;
-  const role = responsibleOf(c);
-  if (role === 'contact-teacher' || c.phase === 'closed') return findResponsible(db, view);
-  const key = `${role} ${c.schoolId}`;
-  const found = known.get(key) ?? findResponsible(db, view);
-  known.set(key, found);
-  return found;
 }

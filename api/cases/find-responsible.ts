@@ -16,6 +16,25 @@ export async function findResponsible(db: Database, view: CaseInView): Promise<s
   return findOnlyHolder(db, role, c.schoolId);
 }
 
+/** Finds who answers for each of several cases; each role of a school is looked up once. */
+export function findResponsibleOfEach(
+  db: Database,
+  views: readonly CaseInView[],
+): Promise<(string | null)[]> {
+  const known = new Map<string, Promise<string | null>>();
+  return Promise.all(
+    views.map((view) => {
+      const { case: c } = view;
+      const role = responsibleOf(c);
+      const isByRole = role !== 'contact-teacher' && c.phase !== 'closed' && !c.protectedAddress;
+      const key = isByRole ? `${role} ${c.schoolId}` : c.id;
+      const found = known.get(key) ?? findResponsible(db, view);
+      known.set(key, found);
+      return found;
+    }),
+  );
+}
+
 /** Finds the person who alone holds a role at a school (or in the municipality, for roles bound to no school). */
 export async function findOnlyHolder(
   db: Database,

@@ -11,34 +11,44 @@ import { decideFor } from './who-sees.js';
 export interface FoundCase {
   stored: StoredCase;
   relation: Relation;
+  /** When it is due, as the record says; the order of lists goes by it. */
+  dueAt: Instant | null;
 }
 
 export interface Wanted {
   action: 'list' | 'search';
   /** Conditions on `c` (concern_case) and `s` (student). */
   where: readonly Prisma.Sql[];
-  after: readonly [openedAt: Instant, id: string] | undefined;
+  /** By opening, the newest first; or by what is due, the soonest first and what has no date last. */
+  order?: Order;
+  /** Where the page before ended, by the order's own moment. */
+  after: Place | undefined;
   limit: number;
   now: Instant;
 }
 
+/** Names a case's place in an order. */
+export type Place = readonly [at: Instant | null, id: string];
+export type Order = 'newest' | 'soonest-due';
+
 interface Row {
   case_number: string;
   guide_version: string;
+  due_at: Date | null;
   state: ConcernCase;
   contact_teacher_id: string | null;
 }
 
 /**
- * Finds one case more than the limit of those that the caller sees, newest first; protected addresses are in no list. SQL narrows to
- * what could be in reach, the rule of who sees has the last word.
+ * Finds one case more than the limit of those that the caller sees, newest first if nothing else is asked; protected addresses are in
+ * no list. SQL narrows to what could be in reach, the rule of who sees has the last word.
  */
 export async function findVisibleCases(
   deps: Deps,
   caller: Caller,
   wanted: Wanted,
 ): Promise<FoundCase[]> {
-  const { action, limit, now } = wanted;
+  const { action, limit, now, order = 'newest' } = wanted;
   const found: FoundCase[] = [];
   let after = wanted.after;
   for (;;) {
@@ -47,29 +57,58 @@ export async function findVisibleCases(
     for (const row of rows) {
       const stored = storedOf(row, settings);
       const decision = await decideFor(deps, caller, stored, { action, now });
-      if (decision.allowed) found.push({ stored, relation: decision });
+      if (decision.allowed) found.push({ stored, relation: decision, dueAt: dueAtOf(row) });
       if (found.length > limit) return found;
     }
     const last = rows.at(-1);
     if (!last || rows.length <= limit) return found;
-    after = [last.state.openedAt, last.state.id];
+    after = [order === 'newest' ? last.state.openedAt : dueAtOf(last), last.state.id];
   }
 }
 
-function readChunk({ db }: Deps, caller: Caller, { where, after, limit }: Wanted): Promise<Row[]> {
-  const conditions = [
-    Prisma.sql`not c.protected_address and s.protected_address is null`,
-    reachOf(caller),
-    ...where,
-    ...(after
-      ? [Prisma.sql`(c.opened_at, c.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`]
-      : []),
-  ];
+/** Counts what SQL finds in reach: for the count of a list that goes over several pages. */
+export async function countVisibleCases(
+  { db }: Deps,
+  caller: Caller,
+  where: readonly Prisma.Sql[],
+): Promise<number> {
+  const [row] = await db.$queryRaw<{ count: number }[]>`
+    select count(*)::int as count from concern_case c join student s on s.id = c.student_id
+    where ${inReach(caller, where)}`;
+  return row?.count ?? 0;
+}
+
+function readChunk({ db }: Deps, caller: Caller, wanted: Wanted): Promise<Row[]> {
+  const { where, after, limit, order = 'newest' } = wanted;
+  const { by, goOn } = ORDERS[order];
   return db.$queryRaw<Row[]>`
-    select c.case_number, c.guide_version, c.state, s.contact_teacher_id
+    select c.case_number, c.guide_version, c.due_at, c.state, s.contact_teacher_id
     from concern_case c join student s on s.id = c.student_id
-    where ${Prisma.join(conditions, ' and ')}
-    order by c.opened_at desc, c.id desc limit ${limit + 1}`;
+    where ${inReach(caller, after ? [...where, goOn(after)] : where)}
+    order by ${by} limit ${limit + 1}`;
+}
+
+function inReach(caller: Caller, where: readonly Prisma.Sql[]): Prisma.Sql {
+  const open = Prisma.sql`not c.protected_address and s.protected_address is null`;
+  return Prisma.join([open, reachOf(caller), ...where], ' and ');
+}
+
+const ORDERS: Readonly<Record<Order, { by: Prisma.Sql; goOn: (after: Place) => Prisma.Sql }>> = {
+  newest: {
+    by: Prisma.sql`c.opened_at desc, c.id desc`,
+    goOn: ([at, id]) => Prisma.sql`(c.opened_at, c.id) < (${at}::timestamptz, ${id}::uuid)`,
+  },
+  'soonest-due': {
+    by: Prisma.sql`c.due_at nulls last, c.id`,
+    goOn: ([at, id]) =>
+      at === null
+        ? Prisma.sql`(c.due_at is null and c.id > ${id}::uuid)`
+        : Prisma.sql`(c.due_at is null or (c.due_at, c.id) > (${at}::timestamptz, ${id}::uuid))`,
+  },
+};
+
+function dueAtOf({ due_at }: Row): Instant | null {
+  return due_at?.toISOString() ?? null;
 }
 
 /**

@@ -11,7 +11,7 @@ export const pageFields = {
 };
 
 /** Writes where a page ended, so that the next one goes on from there whatever was added meanwhile. */
-export function writeCursor(keys: readonly string[]): string {
+export function writeCursor(keys: readonly (string | null)[]): string {
   return Buffer.from(JSON.stringify(keys)).toString('base64url');
 }
 

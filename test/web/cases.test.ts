@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { givenStudent } from '../support/given-roster.js';
 import type { Browserless } from './support/browserless.js';
 import { startTestPages, type TestPages } from './support/start-test-pages.js';
 
@@ -52,10 +53,53 @@ describe('the list of cases', () => {
     expect(await pages.db.savedView.count()).toBe(0);
   });
 
+  it('comes back to the same place of the list after an action', async () => {
+    const list = await leader.get('/saker?className=8a');
+    const link = /href="(\/saker\/([0-9a-f-]+)\?tilbake=[^"]+)"/.exec(list.html);
+    const [, href = '', caseId = ''] = link ?? [];
+    const place = `/saker?className=8a#sak-${caseId}`;
+    const shown = await leader.get(href);
+    expect(shown.html).toContain(`href="${place}"`);
+    const form = /href="(\/saker\/[^"]+\/open-duty[^"]*)"/.exec(shown.html)?.[1] ?? '';
+    const sent = await leader.fillIn(form.replaceAll('&amp;', '&'), { kind: 'av1-robot' });
+    expect(sent.url).toBe(`${pages.url}${href}`);
+    expect(sent.html).toContain(`href="${place}"`);
+  });
+
+  it('leads nobody elsewhere, whatever the address says', async () => {
+    const list = await leader.get('/saker');
+    const caseId = /id="sak-([0-9a-f-]+)"/.exec(list.html)?.[1] ?? '';
+    for (const away of ['https://else.example', '//else.example', '/\\else.example']) {
+      const path = `/saker/${caseId}?tilbake=${encodeURIComponent(away)}`;
+      expect((await leader.get(path)).html).not.toContain('else.example');
+    }
+  });
+
   it('gives the same cases as a file, without names', async () => {
     const { html, headers } = await leader.get('/saker.csv');
     expect(headers.get('content-type')).toContain('text/csv');
     expect(html.trim().split('\r\n')).toHaveLength(3);
     expect(html).not.toContain('Elev');
+  });
+
+  it('goes on to a next page, soonest due first, with the count of all pages', async () => {
+    const south = await pages.logIn('south-leader');
+    for (let i = 0; i < 101; i += 1) {
+      if (i === 60) pages.time.now = '2026-09-15T08:00:00.000Z';
+      const id = `extra-${i}`;
+      await givenStudent(pages.db, { id, birthDate: '2013-04-02', school: 'south' });
+      await pages.openCase(id);
+    }
+    const first = await south.get('/saker');
+    expect(first.html).toContain('>102 saker, 100 vist her<');
+    const next = /rel="next" href="([^"]+)"/.exec(first.html)?.[1] ?? '';
+    const second = await south.get(next);
+    const idsOf = (html: string) => [...html.matchAll(/id="sak-([^"]+)"/g)].map(([, id]) => id);
+    const ids = [...idsOf(first.html), ...idsOf(second.html)];
+    expect(new Set(ids).size).toBe(102);
+    const cases = await pages.db.concernCase.findMany({ where: { id: { in: ids as string[] } } });
+    const due = ids.map((id) => cases.find((c) => c.id === id)?.dueAt?.toISOString());
+    expect(due).toEqual([...due].sort());
+    expect((await south.get('/saker.csv')).html.trim().split('\r\n')).toHaveLength(103);
   });
 });

@@ -76,7 +76,7 @@ describe('the page of consents', () => {
   });
 
   it('leads nowhere but to our own pages after a form', async () => {
-    const sent = await record('mor', 'requested', { back: '//other.example/' });
+    const sent = await record('mor', 'requested', { tilbake: '//other.example/' });
     expect(sent.url).toBe(`${pages.url}/saker/${caseId}`);
   });
 

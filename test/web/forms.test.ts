@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { hiddenFieldsOf, type Browserless } from './support/browserless.js';
+import { createBrowserless, hiddenFieldsOf, type Browserless } from './support/browserless.js';
 import { startTestPages, type TestPages } from './support/start-test-pages.js';
 
 describe('the staff pages', () => {
@@ -26,7 +26,7 @@ describe('the staff pages', () => {
     const { status, html, headers } = await teacher.get('/');
     expect(status).toBe(200);
     expect(html).toContain(`href="/saker/${caseId}"`);
-    expect(html).toContain(`href="/saker/${caseId}/log-call"`);
+    expect(html).toContain(`href="/saker/${caseId}/log-call?tilbake=%2F"`);
     expect(headers.get('cache-control')).toBe('no-store');
     expect(headers.get('content-security-policy')).toContain("script-src 'self'");
   });
@@ -93,5 +93,20 @@ describe('the staff pages', () => {
 
   it('name nobody in the log', () => {
     expect(pages.log.join('\n')).not.toMatch(/Navn|Elev|north-teacher|Snakket/);
+  });
+
+  it('lead from an e-mail through the login to the form, and to the case once the form is over', async () => {
+    const form = `/saker/${caseId}/check-plan`;
+    const browser = createBrowserless(pages.url);
+    const login = await browser.get(form);
+    const shown = await browser.post(login.url, { staffId: 'north-teacher', password: 'demo' });
+    expect([shown.status, shown.url]).toEqual([200, `${pages.url}/saker/${caseId}`]);
+    expect(shown.html).toContain('Skjemaet gjelder ikke saken slik den står nå.');
+    const other = await pages.openCase('bo');
+    expect((await browser.get(`/saker/${other}/log-call`)).status).toBe(200);
+    const next = createBrowserless(pages.url);
+    const again = await next.get(`/saker/${other}/log-call`);
+    const open = await next.post(again.url, { staffId: 'north-teacher', password: 'demo' });
+    expect(open.url).toBe(`${pages.url}/saker/${other}/log-call`);
   });
 });

@@ -1,15 +1,23 @@
-import { findResponsible } from '../../api/cases/find-responsible.js';
-import { findVisibleCases } from '../../api/cases/find-visible-cases.js';
+import { z } from 'zod';
+import { findResponsibleCondition } from '../../api/cases/find-responsible-condition.js';
+import { findResponsibleOfEach } from '../../api/cases/find-responsible.js';
+import {
+  countVisibleCases,
+  findVisibleCases,
+  type FoundCase,
+} from '../../api/cases/find-visible-cases.js';
 import { logAccess } from '../../api/cases/log-access.js';
-import { dueAtOf, isOverdue, responsibleOf } from '../../domain/case-view.js';
+import { readCursor, writeCursor } from '../../api/cases/page.js';
+import { isOverdue, responsibleOf } from '../../domain/case-view.js';
 import type { ConcernCase } from '../../domain/case.js';
 import type { Role } from '../../domain/codes.js';
 import type { Instant } from '../../domain/local-time.js';
+import type { Database } from '../../prisma/connect.js';
 import type { PageContext } from '../define-page.js';
 import { conditionsOf, type Filters } from './read-filters.js';
 
-/** Most that one list shows; a list of more is no list to work from. */
-export const MOST = 500;
+/** How many cases one page of the list shows. */
+export const PAGE_SIZE = 100;
 
 /** Holds a case as a list shows it. */
 export interface Listed {
@@ -23,56 +31,75 @@ export interface Listed {
   student: { name: string; className: string } | undefined;
 }
 
-/** Finds the cases that fit the filters, of those that the person sees: soonest due first. */
+/** Holds one page of the list, with how many cases fit on all pages and where the next page goes on. */
+export interface ListedPage {
+  listed: Listed[];
+  total: number;
+  next: string | undefined;
+}
+
+const placeKeys = z.tuple([z.iso.datetime().nullable(), z.uuid()]);
+
+/** Finds a page of the cases that fit the filters, of those that the person sees: soonest due first. */
 export async function findListed(
   { deps, caller, now }: Pick<PageContext, 'deps' | 'caller' | 'now'>,
   filters: Filters,
-): Promise<{ listed: Listed[]; isCut: boolean }> {
-  const { db } = deps;
+  { after, limit = PAGE_SIZE }: { after?: string | undefined; limit?: number } = {},
+): Promise<ListedPage> {
+  const where = [
+    ...conditionsOf(filters, now),
+    ...(filters.responsible === ''
+      ? []
+      : [await findResponsibleCondition(deps.db, filters.responsible)]),
+  ];
   const found = await findVisibleCases(deps, caller, {
-    action: 'list',
-    where: conditionsOf(filters, now),
-    after: undefined,
-    limit: MOST,
-    now,
+    ...{ action: 'list', order: 'soonest-due', where, limit, now },
+    after: readCursor(after, placeKeys),
   });
-  const shown = found.slice(0, MOST);
-  const holders = await Promise.all(shown.map(({ stored }) => findResponsible(db, stored.view)));
+  const shown = found.slice(0, limit);
+  const isWhole = after === undefined && found.length <= limit;
+  const [total, listed] = await Promise.all([
+    isWhole ? found.length : countVisibleCases(deps, caller, where),
+    linesOf(deps.db, shown, now),
+    logAccess(
+      deps.db,
+      caller,
+      shown.map(({ stored, relation }) => {
+        const caseId = stored.view.case.id;
+        return { caseId, action: 'list', relation, result: 'allowed', now } as const;
+      }),
+    ),
+  ]);
+  const last = found.length > limit ? shown.at(-1) : undefined;
+  const next = last && writeCursor([last.dueAt, last.stored.view.case.id]);
+  return { listed, total, next };
+}
+
+async function linesOf(db: Database, shown: readonly FoundCase[], now: Instant): Promise<Listed[]> {
+  const views = shown.map(({ stored }) => stored.view);
+  const holders = await findResponsibleOfEach(db, views);
   const [students, staff] = await Promise.all([
     db.student.findMany({
-      where: { id: { in: shown.map(({ stored }) => stored.view.case.studentId) } },
+      where: { id: { in: views.map((view) => view.case.studentId) } },
       select: { id: true, name: true, className: true },
     }),
     db.staff.findMany({
       where: { id: { in: holders.filter((id) => id !== null) } },
-      select: { id: true, name: true, sourceId: true },
+      select: { id: true, name: true },
     }),
   ]);
-  const listed = shown.flatMap(({ stored, relation }, i) => {
+  const studentOf = new Map(students.map((student) => [student.id, student]));
+  const nameOf = new Map(staff.map(({ id, name }) => [id, name]));
+  return shown.map(({ stored, relation, dueAt }, i) => {
     const { case: c, setting } = stored.view;
-    const holder = staff.find(({ id }) => id === holders[i]);
-    if (filters.responsible !== '' && holder?.sourceId !== filters.responsible) return [];
-    const line: Listed = {
+    return {
       case: c,
       caseNumber: stored.caseNumber,
-      dueAt: dueAtOf(c, setting),
+      dueAt,
       isLate: isOverdue(c, setting, now),
       role: responsibleOf(c),
-      responsible: holder?.name ?? '',
-      student:
-        relation.sight === 'codes' ? undefined : students.find(({ id }) => id === c.studentId),
+      responsible: nameOf.get(holders[i] ?? '') ?? '',
+      student: relation.sight === 'codes' ? undefined : studentOf.get(c.studentId),
     };
-    return [{ line, relation }];
   });
-  await logAccess(
-    db,
-    caller,
-    listed.map(({ line, relation }) => {
-      return { caseId: line.case.id, action: 'list', relation, result: 'allowed', now } as const;
-    }),
-  );
-  const inOrder = listed
-    .map(({ line }) => line)
-    .sort((a, b) => (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9'));
-  return { listed: inOrder, isCut: found.length > MOST };
 }

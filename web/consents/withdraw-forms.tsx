@@ -44,7 +44,7 @@ export function WithdrawForms({ case: c, covers, people, guide, now }: WithdrawF
           etag: etagOf(c),
           form: 'record-consent',
           subject: c.id,
-          back: paths.consents(c.id),
+          tilbake: paths.consents(c.id),
           by: who,
           status: 'withdrawn',
           'recordedAt-date': dateOf(now),

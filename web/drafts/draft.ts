@@ -4,7 +4,7 @@ import type { Database } from '../../prisma/connect.js';
 const KEPT_DAYS = 30;
 const DAY_MS = 86_400_000;
 /** Fields of a form that are not what somebody wrote. */
-const OF_THE_FORM = new Set(['csrf', 'key', 'etag', 'form', 'subject', 'back']);
+const OF_THE_FORM = new Set(['csrf', 'key', 'etag', 'form', 'subject', 'tilbake']);
 
 /** Names what somebody was writing: the form, and the case or thing it is about. */
 export interface DraftOf {

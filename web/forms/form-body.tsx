@@ -17,12 +17,14 @@ interface FormBodyProps {
   draftSavedAt?: string | undefined;
   /** What happened since the form was opened, where that stood in its way. */
   changes?: readonly TimelineItem[] | undefined;
+  /** Where one goes without sending. */
+  back: string;
   hidden: Readonly<Record<string, string>>;
 }
 
 /** Shows a command's form with its help beside it. */
 export function FormBody(props: FormBodyProps) {
-  const { form, view, values, faults, draftSavedAt, changes, hidden } = props;
+  const { form, view, values, faults, draftSavedAt, changes, back, hidden } = props;
   const { ctx, people, thingId, case: c } = view;
   const faultOf = (name: string) => faults.find(({ field }) => field === name)?.message;
   return (
@@ -66,7 +68,7 @@ export function FormBody(props: FormBodyProps) {
             <button className="ds-button" data-variant="primary">
               {ctx.say(changes ? FORMS.sendAnyway : form.submit)}
             </button>
-            <a className="ds-button" data-variant="tertiary" href={paths.case(c.id)}>
+            <a className="ds-button" data-variant="tertiary" href={back}>
               {ctx.say(FORMS.cancel)}
             </a>
           </div>

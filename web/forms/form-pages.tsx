@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { problem } from '../../api/problems.js';
 import { maySendCommands } from '../../api/cases/may-send.js';
 import { etagOf } from '../../api/cases/present-case.js';
 import { getCaseFor, relationTo } from '../../api/cases/who-sees.js';
@@ -10,7 +9,8 @@ import { dropDraft, findDraft, saveDraft } from '../drafts/draft.js';
 import type { FormFault } from '../fields/error-summary.js';
 import { readForm } from '../fields/form-values.js';
 import { findCaseInView } from '../../prisma/find-case-in-view.js';
-import { isOwnPath, paths } from '../paths.js';
+import { paths } from '../paths.js';
+import { returnTo } from '../return-to.js';
 import { FORMS } from '../texts/forms.js';
 import { LAYOUT } from '../texts/layout.js';
 import type { CommandForm, FormView } from './command-form.js';
@@ -61,7 +61,8 @@ function isOffered(form: CommandForm, { ctx, visible }: FormView): boolean {
 
 async function showFirst(form: CommandForm, ctx: PageContext) {
   const view = await viewOf(form, ctx);
-  if (!isOffered(form, view)) throw problem('step-mismatch');
+  // An e-mail read late may lead to a form whose time is over: the case itself says what can be done now.
+  if (!isOffered(form, view)) return goTo(paths.case(view.case.id), 'not-now');
   const draft = await findDraft(ctx.deps.db, draftOf(form, view));
   return show(form, view, { values: draft?.values, faults: [], draftSavedAt: draft?.savedAt });
 }
@@ -75,8 +76,7 @@ async function take(form: CommandForm, ctx: PageContext) {
     // Kept until it is carried out: a refusal that comes later must find the words still there.
     if (sent.status === 202) await saveDraft(ctx.deps.db, draftOf(form, view), ctx.form, ctx.now);
     else await dropDraft(ctx.deps.db, draftOf(form, view));
-    const to = (await isStillSeen(ctx, id)) ? (backOf(ctx) ?? paths.case(id)) : paths.tasks();
-    return goTo(to, sent.status === 202 ? 'stored' : 'done');
+    return goTo(await placeAfter(ctx, id), sent.status === 202 ? 'stored' : 'done');
   }
   const { refused } = sent;
   if (refused.status === 404 || refused.status >= 500) throw refused;
@@ -90,17 +90,17 @@ async function take(form: CommandForm, ctx: PageContext) {
   });
 }
 
-/** A form that stands on another page leads back to it. */
-function backOf({ form }: PageContext): string | undefined {
-  const back = form.get('back');
-  return back !== null && isOwnPath(back) ? back : undefined;
-}
-
-/** A command can end its sender's own access: who hands a case over does not see it any more. */
-async function isStillSeen({ deps, caller }: PageContext, caseId: string): Promise<boolean> {
+/**
+ * Comes back to where the form was opened from, and to the case where nothing says so. A command can end its sender's own access: who hands a case over
+ * does not see it any more.
+ */
+async function placeAfter({ deps, caller, form }: PageContext, caseId: string): Promise<string> {
+  const back = returnTo(form);
+  if (back !== undefined && !back.startsWith(paths.case(caseId))) return back;
   const now = await deps.clock.now();
   const stored = await findCaseInView(deps.db, caseId, now);
-  return stored !== undefined && (await relationTo(deps, caller, stored, now)) !== undefined;
+  const isSeen = stored && (await relationTo(deps, caller, stored, now)) !== undefined;
+  return isSeen ? (back ?? paths.case(caseId)) : paths.tasks();
 }
 
 function draftOf(form: CommandForm, { ctx, case: c, thingId }: FormView) {
@@ -119,23 +119,29 @@ interface Shown {
 function show(form: CommandForm, view: FormView, { status = 200, ...shown }: Shown) {
   const { ctx, case: c, visible } = view;
   const { caseNumber } = visible.stored;
-  const back = backOf(ctx);
+  const from = returnTo(ctx.form, ctx.query);
+  const isFromCase = from === undefined || from.startsWith(paths.case(c.id));
+  const back = from ?? paths.case(c.id);
   const body = (
     <FormBody
       form={form}
       view={view}
+      back={back}
       {...shown}
       hidden={{
         key: randomUUID(),
         etag: etagOf(c),
         form: form.verb,
         subject: draftOf(form, view).subject,
-        ...(back !== undefined && { back }),
+        ...(from !== undefined && { tilbake: from }),
       }}
     />
   );
   return showPage(`${ctx.say(form.title)} – ${caseNumber}`, body, {
     status,
-    backTo: { href: paths.case(c.id), label: ctx.say(FORMS.backToCase, { caseNumber }) },
+    backTo: {
+      href: back,
+      label: isFromCase ? ctx.say(FORMS.backToCase, { caseNumber }) : ctx.say(LAYOUT.back),
+    },
   });
 }

@@ -66,7 +66,10 @@ export function Document(props: DocumentProps) {
             </p>
           )}
           {flash && (
-            <Notice color={flash === 'stored' ? 'info' : 'success'} role="status">
+            <Notice
+              color={flash === 'stored' || flash === 'not-now' ? 'info' : 'success'}
+              role="status"
+            >
               {say(FLASHES[flash])}
             </Notice>
           )}

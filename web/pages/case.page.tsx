@@ -16,6 +16,7 @@ import { Notice } from '../layout/notice.js';
 import { BtiTag, LateTag } from '../layout/tags.js';
 import { Unfold } from '../layout/unfold.js';
 import { paths } from '../paths.js';
+import { returnTo, withReturn } from '../return-to.js';
 import { CASE } from '../texts/case.js';
 import { LAYOUT } from '../texts/layout.js';
 
@@ -23,7 +24,7 @@ import { LAYOUT } from '../texts/layout.js';
 export const casePage = definePage({
   method: 'get',
   path: '/saker/:caseId',
-  async handle({ deps, caller, params, now, say }) {
+  async handle({ deps, caller, params, query, now, say }) {
     const visible = await getCaseFor(deps, caller, params.caseId, { action: 'read', now });
     const { relation, stored } = visible;
     const { case: c } = stored.view;
@@ -38,6 +39,9 @@ export const casePage = definePage({
         { ...read, action: 'timeline' },
       ]),
     ]);
+    const back = returnTo(query);
+    // A form leads back here, and from here one comes back to the same place of the list.
+    const here = back && withReturn(paths.case(c.id), back);
     const { guide } = deps;
     const { texts } = guide;
     const isOffered = (form: CommandForm) =>
@@ -54,7 +58,12 @@ export const casePage = definePage({
     const buttons = (forms: readonly CommandForm[], variant: string) => (
       <div className="actions">
         {forms.map(({ verb, title }) => (
-          <a key={verb} className="ds-button" data-variant={variant} href={paths.form(c.id, verb)}>
+          <a
+            key={verb}
+            className="ds-button"
+            data-variant={variant}
+            href={withReturn(paths.form(c.id, verb), here)}
+          >
             {say(title)}
           </a>
         ))}
@@ -119,7 +128,10 @@ export const casePage = definePage({
       </>
     );
     return showPage(say(CASE.title, { caseNumber: stored.caseNumber }), body, {
-      backTo: { href: paths.tasks(), label: say(LAYOUT.tasks) },
+      backTo:
+        back === undefined
+          ? { href: paths.tasks(), label: say(LAYOUT.tasks) }
+          : { href: back, label: say(LAYOUT.back) },
     });
   },
 });

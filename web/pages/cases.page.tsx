@@ -1,4 +1,4 @@
-import { findListed, MOST, type Listed } from '../cases/find-listed.js';
+import { findListed, type Listed } from '../cases/find-listed.js';
 import { FilterForm } from '../cases/filter-form.js';
 import { findFilterChoices } from '../cases/find-filter-choices.js';
 import { readFilters, writeFilters, type Filters } from '../cases/read-filters.js';
@@ -12,6 +12,7 @@ import { stepOf } from '../../domain/case-view.js';
 import { btiColourOf } from '../../domain/phases.js';
 import { dateOf } from '../../domain/local-time.js';
 import { paths } from '../paths.js';
+import { withReturn } from '../return-to.js';
 import { CASES } from '../texts/cases.js';
 import { LAYOUT } from '../texts/layout.js';
 
@@ -19,7 +20,7 @@ import { LAYOUT } from '../texts/layout.js';
 export const casesPage = definePage({
   method: 'get',
   path: paths.cases(),
-  handle: (ctx) => showList(ctx, readFilters(ctx.query)),
+  handle: (ctx) => showList(ctx, readFilters(ctx.query), ctx.query.get('etter') ?? undefined),
 });
 
 /** Searches by name or number: posted, so that no name stands in an address or a log. */
@@ -30,18 +31,30 @@ export const searchCasesPage = definePage({
     showList(ctx, { ...readFilters(new URLSearchParams()), q: ctx.form.get('q') ?? '' }),
 });
 
-async function showList(ctx: PageContext, filters: Filters) {
+async function showList(ctx: PageContext, filters: Filters, after?: string) {
   const { deps, caller, say, locale } = ctx;
-  const [{ listed, isCut }, choices, views] = await Promise.all([
-    findListed(ctx, filters),
+  const [{ listed, total, next }, choices, views] = await Promise.all([
+    findListed(ctx, filters, { after }),
     findFilterChoices(deps.db, caller),
     deps.db.savedView.findMany({ where: { staffId: caller.staffId }, orderBy: { name: 'asc' } }),
   ]);
   const written = writeFilters(filters);
-  const count = listed.length === 1 ? say(CASES.one) : say(CASES.count, { count: listed.length });
+  const count =
+    total > listed.length
+      ? say(CASES.shown, { count: total, shown: listed.length })
+      : total === 1
+        ? say(CASES.one)
+        : say(CASES.count, { count: total });
+  // A search by name leaves no trace in an address: one comes back to the list itself.
+  const here = filters.q === '' ? addressOf(filters, after) : paths.cases();
   const { texts } = deps.guide;
   const rowOf = (line: Listed) => [
-    <a className="ds-link" id={`sak-${line.case.id}`} href={paths.case(line.case.id)} key="case">
+    <a
+      className="ds-link"
+      id={`sak-${line.case.id}`}
+      href={withReturn(paths.case(line.case.id), `${here}#sak-${line.case.id}`)}
+      key="case"
+    >
       {line.caseNumber}
     </a>,
     `${line.student?.name ?? ''} ${line.student?.className ?? ''}`,
@@ -77,7 +90,7 @@ async function showList(ctx: PageContext, filters: Filters) {
         <p>{say(CASES.none)}</p>
       ) : (
         <DataTable
-          caption={isCut ? say(CASES.tooMany, { count: MOST }) : count}
+          caption={count}
           headings={[
             say(CASES.caseNumber),
             say(CASES.student),
@@ -91,7 +104,17 @@ async function showList(ctx: PageContext, filters: Filters) {
         />
       )}
       {filters.q === '' && (
-        <p>
+        <p className="actions">
+          {after !== undefined && (
+            <a className="ds-link" href={addressOf(filters, undefined)}>
+              {say(CASES.first)}
+            </a>
+          )}
+          {next !== undefined && (
+            <a className="ds-link" rel="next" href={addressOf(filters, next)}>
+              {say(CASES.next)}
+            </a>
+          )}
           <a className="ds-link" href={`${paths.casesCsv()}?${written}`}>
             {say(CASES.csv)}
           </a>
@@ -99,4 +122,11 @@ async function showList(ctx: PageContext, filters: Filters) {
       )}
     </>,
   );
+}
+
+/** Writes the address of a page of the list: its filters, and where the page before ended. */
+function addressOf(filters: Filters, after: string | undefined): string {
+  const query = [writeFilters(filters), after === undefined ? '' : `etter=${after}`];
+  const written = query.filter((part) => part !== '').join('&');
+  return written === '' ? paths.cases() : `${paths.cases()}?${written}`;
 }

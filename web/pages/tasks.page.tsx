@@ -2,6 +2,7 @@ import { definePage, showPage } from '../define-page.js';
 import { writeMoment } from '../layout/dates.js';
 import { LateTag } from '../layout/tags.js';
 import { paths } from '../paths.js';
+import { withReturn } from '../return-to.js';
 import { findTasks, type Task } from '../tasks/find-tasks.js';
 import { LAYOUT } from '../texts/layout.js';
 import { TASKS } from '../texts/tasks.js';
@@ -31,7 +32,7 @@ export const tasksPage = definePage({
             const due = isLate ? TASKS.lateSince : TASKS.due;
             return (
               <li key={i} className={isLate ? 'late' : undefined}>
-                <a className="ds-link" href={task.href}>
+                <a className="ds-link" href={withReturn(task.href, paths.tasks())}>
                   {nameOf(task)}
                 </a>{' '}
                 {isLate && (

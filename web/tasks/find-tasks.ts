@@ -1,14 +1,18 @@
-import { findResponsible } from '../../api/cases/find-responsible.js';
-import { findVisibleCases } from '../../api/cases/find-visible-cases.js';
+import type { PersonCaller } from '../../api/auth/caller.js';
+import { findResponsibleCondition } from '../../api/cases/find-responsible-condition.js';
+import { findResponsibleOfEach } from '../../api/cases/find-responsible.js';
+import { findVisibleCases, type FoundCase } from '../../api/cases/find-visible-cases.js';
+import type { Deps } from '../../api/deps.js';
 import { dueAtOf, nextDeadlineOf } from '../../domain/case-view.js';
+import { awaitedCommand } from '../../domain/awaited-command.js';
 import type { ConcernCase, Duty } from '../../domain/case.js';
 import { instantOf, type Instant } from '../../domain/local-time.js';
-import type { Phase } from '../../domain/codes.js';
 import { Prisma } from '../../prisma/generated/client.js';
 import type { PageContext } from '../define-page.js';
 import { paths, type FormVerb } from '../paths.js';
 
-const MOST = 500;
+/** How many cases are read at a time; what is nobody's own is left out by SQL. */
+const CHUNK = 500;
 
 /** Holds one thing that somebody must do, and where it is done. */
 export interface Task {
@@ -26,15 +30,10 @@ export async function findTasks({
   caller,
   now,
 }: Pick<PageContext, 'deps' | 'caller' | 'now'>): Promise<Task[]> {
-  const found = await findVisibleCases(deps, caller, {
-    action: 'list',
-    where: [Prisma.sql`(c.closed_at is null or c.state->'duties' @> '[{"doneAt": null}]'::jsonb)`],
-    after: undefined,
-    limit: MOST,
-    now,
-  });
-  const holders = await Promise.all(
-    found.map(({ stored }) => findResponsible(deps.db, stored.view)),
+  const found = await findConcerned(deps, caller, now);
+  const holders = await findResponsibleOfEach(
+    deps.db,
+    found.map(({ stored }) => stored.view),
   );
   const tasks = found.flatMap(({ stored, relation }, i): Task[] => {
     const { caseNumber, view } = stored;
@@ -65,25 +64,35 @@ export async function findTasks({
   return tasks.sort((a, b) => (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9'));
 }
 
-/** Names the form of what a case waits for. */
-function nextVerbOf(c: ConcernCase): FormVerb {
-  const isEvaluation = c.phase === 'trial' && nextDeadlineOf(c)?.kind === 'evaluation';
-  return isEvaluation ? 'evaluate-plan' : NEXT_VERB[c.phase];
+async function findConcerned(deps: Deps, caller: PersonCaller, now: Instant): Promise<FoundCase[]> {
+  const asked = JSON.stringify({
+    assignments: [{ staffId: caller.staffId, status: 'asked' }],
+  });
+  const roles = new Set<string>([...caller.roles.map(({ role }) => role), 'contact-teacher']);
+  const duties = [...roles].map((responsible) => {
+    const open = JSON.stringify({ duties: [{ doneAt: null, responsible }] });
+    return Prisma.sql`c.state @> ${open}::jsonb`;
+  });
+  const own = await findResponsibleCondition(deps.db, caller.sourceId);
+  const where = [
+    Prisma.sql`(${Prisma.join(
+      [Prisma.sql`(c.closed_at is null and (${own} or c.state @> ${asked}::jsonb))`, ...duties],
+      ' or ',
+    )})`,
+  ];
+  const found: FoundCase[] = [];
+  for (;;) {
+    const last = found.at(-1);
+    const chunk = await findVisibleCases(deps, caller, {
+      ...{ action: 'list', order: 'soonest-due', where, limit: CHUNK, now },
+      after: last && [last.dueAt, last.stored.view.case.id],
+    });
+    found.push(...chunk.slice(0, CHUNK));
+    if (chunk.length <= CHUNK) return found;
+  }
 }
 
-const NEXT_VERB: Readonly<Record<Phase, FormVerb>> = {
-  'awaiting-contact': 'log-call',
-  'awaiting-mapping-meeting': 'hold-meeting',
-  drafting: 'agree-plan',
-  trial: 'check-plan',
-  'awaiting-evaluation': 'evaluate-plan',
-  'awaiting-consent': 'record-consent',
-  'consent-refused': 'go-on-without-consent',
-  'awaiting-local-meeting': 'hold-meeting',
-  'awaiting-central-meeting': 'hold-meeting',
-  'awaiting-bup-meeting': 'hold-meeting',
-  'awaiting-bridge-builders': 'hold-meeting',
-  'intensive-follow-up': 'hold-meeting',
-  watching: 'close',
-  closed: 'progress-duty',
-};
+/** Names the form of what a case waits for. */
+function nextVerbOf(c: ConcernCase): FormVerb {
+  return awaitedCommand(c.phase, nextDeadlineOf(c)?.kind);
+}

@@ -19,11 +19,13 @@ export const CASES = {
   apply: text('Vis', 'Vis', 'Show'),
   count: text('{count} saker', '{count} saker', '{count} cases'),
   one: text('1 sak', '1 sak', '1 case'),
-  tooMany: text(
-    'Viser de første {count}. Avgrens med filtrene.',
-    'Viser dei første {count}. Avgrens med filtera.',
-    'Showing the first {count}. Narrow with the filters.',
+  shown: text(
+    '{count} saker, {shown} vist her',
+    '{count} saker, {shown} viste her',
+    '{count} cases, {shown} shown here',
   ),
+  next: text('Neste side', 'Neste side', 'Next page'),
+  first: text('Til første side', 'Til første side', 'To the first page'),
   caseNumber: text('Sak', 'Sak', 'Case'),
   student: text('Elev', 'Elev', 'Student'),
   phase: text('Venter på', 'Ventar på', 'Waits for'),

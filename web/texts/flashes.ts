@@ -13,6 +13,11 @@ export const FLASHES = {
     'Du vart logga ut undervegs. Det du skreiv, er teke vare på: sjå over og send på nytt.',
     'You were logged out on the way. What you wrote is kept: look it over and send it again.',
   ),
+  'not-now': text(
+    'Skjemaet gjelder ikke saken slik den står nå. Her ser du hva som kan gjøres.',
+    'Skjemaet gjeld ikkje saka slik ho står no. Her ser du kva som kan gjerast.',
+    'The form does not apply to the case as it stands now. Here you see what can be done.',
+  ),
   saved: text('Lagret.', 'Lagra.', 'Saved.'),
   removed: text('Fjernet.', 'Fjerna.', 'Removed.'),
 } as const satisfies Record<string, Text>;

@@ -126,6 +126,33 @@ describe('every e-mail, in every language, with and without what is optional', (
   });
 });
 
+describe('the link', () => {
+  const linked = (template: Template, data: MailData, change: Partial<MailFacts> = {}) =>
+    /https:\/\/naervaer\.example(\S*)/.exec(
+      write([factsOf(template, data, change)], 'nb').text,
+    )?.[1];
+
+  it.each([
+    ['due-today', { phase: 'awaiting-contact', dueOn: '2026-09-17' }, 'log-call'],
+    ['overdue', { phase: 'trial', deadline: 'check', dueOn: '2026-09-17' }, 'check-plan'],
+    ['due-soon', { phase: 'trial', deadline: 'evaluation', dueOn: '2026-09-17' }, 'evaluate-plan'],
+    ['phase-entered', { phase: 'awaiting-consent' }, 'record-consent'],
+    ['handover-asked', { assignmentId: 'a' }, 'accept-handover'],
+    ['duty-due', { dutyKind: 'exemption', dutyId: 'd' }, 'progress-duty/d'],
+    ['holder-missing', {}, 'assign'],
+  ] as [Template, MailData, string][])('of %s (%j) leads to the form', (template, data, form) => {
+    expect(linked(template, data)).toBe(`/saker/${CASE_ID}/${form}`);
+  });
+
+  it('leads to the case who is only told, and where there is nothing to send', () => {
+    const opened = { phase: 'awaiting-contact' };
+    expect(linked('case-opened', opened)).toBe(`/saker/${CASE_ID}/log-call`);
+    const told = { role: 'attendance-coordinator' } as const;
+    expect(linked('case-opened', opened, told)).toBe(`/saker/${CASE_ID}`);
+    expect(linked('case-closed', { outcome: 'goal-reached' })).toBe(`/saker/${CASE_ID}`);
+  });
+});
+
 describe('the words', () => {
   it.each([
     ['nb', 'torsdag 17. september 2026 kl. 16.00'],
