@@ -6,6 +6,7 @@ import { casesCsvPage } from './pages/cases-csv.page.js';
 import { casesPage, searchCasesPage } from './pages/cases.page.js';
 import { removeViewPage, saveViewPage } from './cases/saved-views.page.js';
 import { tasksPage } from './pages/tasks.page.js';
+import { settingsPages } from './settings/settings-pages.js';
 import { formPages } from './forms/form-pages.js';
 
 /** Lists every page. A new one adds its line here. */
@@ -18,5 +19,6 @@ export const allPages: readonly Page[] = [
   saveViewPage,
   removeViewPage,
   saveDraftPage,
+  ...settingsPages,
   ...commandForms.flatMap(formPages),
 ];

@@ -15,6 +15,25 @@ export const paths = {
   /** A command's form; `thingId` is the meeting, duty, assignment or plan that it is about. */
   form: (caseId: string, verb: FormVerb, thingId?: string) =>
     `/saker/${caseId}/${verb}${thingId === undefined ? '' : `/${thingId}`}`,
+  settings: () => '/innstillinger',
+  calendars: () => '/innstillinger/skoleruter',
+  /** A calendar's year, by its first day, or a new one. */
+  calendarYear: (calendarId: string, firstDay = 'nytt') =>
+    `/innstillinger/skoleruter/${calendarId}/${firstDay}`,
+  schoolDays: (schoolId: string) => `/innstillinger/skoler/${schoolId}`,
+  staff: () => '/innstillinger/ansatte',
+  staffMember: (staffId: string) => `/innstillinger/ansatte/${staffId}`,
+  handOver: (staffId: string) => `/innstillinger/ansatte/${staffId}/saker`,
+  withoutHolder: () => '/innstillinger/uten-ansvarlig',
+  assignments: () => '/innstillinger/overleveringer',
+  guide: () => '/innstillinger/veileder',
+  findAccessLog: () => '/innstillinger/innsyn',
+  apps: () => '/innstillinger/apper',
+  accessLog: (caseId: string) => `/saker/${caseId}/innsyn`,
+  studentAccessLog: (studentId: string) => `/elever/${studentId}/innsyn`,
+  emergency: () => '/nodtilgang',
+  reviews: () => '/nodtilgang/vurderinger',
+  review: (grantId: string) => `/nodtilgang/vurderinger/${grantId}`,
   drafts: () => '/utkast',
   language: () => '/sprak',
   loginCallback: () => '/login/callback',

@@ -7,6 +7,7 @@ export const LAYOUT = {
   logout: text('Logg ut', 'Logg ut', 'Log out'),
   tasks: text('Mine oppgaver', 'Oppgåvene mine', 'My tasks'),
   cases: text('Saker', 'Saker', 'Cases'),
+  settings: text('Innstillinger', 'Innstillingar', 'Settings'),
   errorsHeading: text(
     'Rett dette før du sender:',
     'Rett dette før du sender:',
