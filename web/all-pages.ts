@@ -11,6 +11,7 @@ import { calendarFilePage, meetingFilePage } from './meetings/calendar-file.page
 import { invitationPage } from './meetings/invitation.page.js';
 import { meetingsPage } from './pages/meetings.page.js';
 import { tasksPage } from './pages/tasks.page.js';
+import { settingsPages } from './settings/settings-pages.js';
 import { formPages } from './forms/form-pages.js';
 
 /** Lists every page. A new one adds its line here. */
@@ -29,5 +30,6 @@ export const allPages: readonly Page[] = [
   calendarFilePage,
   meetingFilePage,
   invitationPage,
+  ...settingsPages,
   ...commandForms.flatMap(formPages),
 ];

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isCalendarMissing } from '../../domain/calendar-missing.js';
 import { addDays, weekdayOf, type Instant, type LocalDate } from '../../domain/local-time.js';
 import { addSchoolDays } from '../../domain/school-days.js';
 import type { GuideRules } from '../../domain/guide-rules.js';
@@ -6,10 +7,7 @@ import type { Database } from '../../prisma/connect.js';
 import { findSetting } from '../../prisma/find-setting.js';
 import type { Prisma } from '../../prisma/generated/client.js';
 
-const ALARM_DAYS = 60;
 const OPEN_CASES_SCHOOL_DAYS = 20;
-/** The first day counted as a school day beyond the last known year (house). */
-const NEXT_YEAR_BITES = '08-20';
 
 /**
  * Plans the morning's mails about schools: the list of open cases some school days before the year ends, to leadership; and each Monday
@@ -48,8 +46,7 @@ async function missingCalendars(db: Database, date: LocalDate): Promise<SchoolMa
   });
   return calendars.flatMap((calendar): SchoolMail[] => {
     const lastDay = calendar.years[0]?.lastDay.toISOString().slice(0, 10);
-    const bites = lastDay === undefined ? date : `${lastDay.slice(0, 4)}-${NEXT_YEAR_BITES}`;
-    if (date < addDays(bites, -ALARM_DAYS)) return [];
+    if (!isCalendarMissing(lastDay, date)) return [];
     const data = { calendarId: calendar.id, ...(lastDay === undefined ? {} : { lastDay }) };
     return [
       {

@@ -34,6 +34,7 @@ export interface Column {
   label: string;
   options?: readonly Option[];
   value?: string;
+  type?: 'date';
 }
 
 /** Names the input that a link to a field leads to. */

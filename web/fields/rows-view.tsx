@@ -24,7 +24,13 @@ export function RowsView({ field, values }: { field: RowsField; values: Values }
                 ))}
               </select>
             ) : (
-              <input className="ds-input" id={id} name={name} defaultValue={value} />
+              <input
+                className="ds-input"
+                type={column.type ?? 'text'}
+                id={id}
+                name={name}
+                defaultValue={value}
+              />
             )}
           </div>
         );

@@ -8,6 +8,7 @@ export const LAYOUT = {
   tasks: text('Mine oppgaver', 'Oppgåvene mine', 'My tasks'),
   cases: text('Saker', 'Saker', 'Cases'),
   meetings: text('Møter', 'Møte', 'Meetings'),
+  settings: text('Innstillinger', 'Innstillingar', 'Settings'),
   errorsHeading: text(
     'Rett dette før du sender:',
     'Rett dette før du sender:',

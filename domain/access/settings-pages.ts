@@ -1,0 +1,29 @@
+import type { Role } from '../codes.js';
+
+/**
+ * States who is shown each of the pages about settings and supervision. What a form on them does goes by its own route's rule; a page
+ * that is out of reach looks like one that does not exist.
+ */
+export const SETTINGS_PAGES = {
+  /** Calendars, closed days and fixed meetings: changed by the administrator, read by those who plan after them. */
+  calendars: ['municipal-administrator', 'school-leadership', 'attendance-coordinator'],
+  /** Who works where, in which roles. */
+  staff: ['municipal-administrator', 'school-leadership', 'attendance-coordinator'],
+  /** All cases of one person, and cases that nobody holds, to be handed on: who may assign. */
+  'hand-over': ['school-leadership', 'attendance-coordinator'],
+  /** Who read or did what. */
+  'access-log': ['school-leadership', 'data-protection-officer'],
+  /** Emergency access and its reviews. */
+  'break-glass-review': ['school-leadership', 'municipal-administrator'],
+  /** Which apps may call. */
+  apps: ['municipal-administrator'],
+} as const satisfies Record<string, readonly Role[]>;
+
+/** Names a page of settings. */
+export type SettingsPage = keyof typeof SETTINGS_PAGES;
+
+/** Tells whether a page of settings is shown to a person with these roles. */
+export function isShownTo(page: SettingsPage, roles: readonly { role: Role }[]): boolean {
+  const shown: readonly Role[] = SETTINGS_PAGES[page];
+  return roles.some(({ role }) => shown.includes(role));
+}

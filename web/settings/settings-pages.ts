@@ -1,0 +1,15 @@
+import type { Page } from '../define-page.js';
+import { calendarYearPage, saveCalendarYearPage } from './calendar-year.page.js';
+import { calendarsPage } from './calendars.page.js';
+import { saveSchoolDaysPage, schoolDaysPage } from './school-days.page.js';
+import { settingsPage } from './settings.page.js';
+
+/** Lists the pages about settings and supervision. */
+export const settingsPages: readonly Page[] = [
+  settingsPage,
+  calendarsPage,
+  calendarYearPage,
+  saveCalendarYearPage,
+  schoolDaysPage,
+  saveSchoolDaysPage,
+];
