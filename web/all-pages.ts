@@ -5,6 +5,7 @@ import { casePage } from './pages/case.page.js';
 import { casesCsvPage } from './pages/cases-csv.page.js';
 import { casesPage, searchCasesPage } from './pages/cases.page.js';
 import { removeViewPage, saveViewPage } from './cases/saved-views.page.js';
+import { schoolPage } from './pages/school.page.js';
 import { tasksPage } from './pages/tasks.page.js';
 import { formPages } from './forms/form-pages.js';
 
@@ -15,6 +16,7 @@ export const allPages: readonly Page[] = [
   casesPage,
   searchCasesPage,
   casesCsvPage,
+  schoolPage,
   saveViewPage,
   removeViewPage,
   saveDraftPage,

@@ -13,6 +13,11 @@ export function writeShortDay(date: LocalDate, locale: Locale): string {
   return write(date, locale, { day: 'numeric', month: 'short', year: 'numeric' });
 }
 
+/** Writes the name of a weekday, 1 Monday to 7 Sunday. */
+export function writeWeekday(weekday: number, locale: Locale): string {
+  return write(`2024-01-0${weekday}`, locale, { weekday: 'long' });
+}
+
 /** Writes a moment as the clocks in Norway show it: «fredag 4. september 2026 kl. 14.30». */
 export function writeMoment(at: Instant, locale: Locale): string {
   return `${writeDay(dateOf(at), locale)} ${writeTime(at, locale)}`;
