@@ -10,6 +10,7 @@ import { removeViewPage, saveViewPage } from './cases/saved-views.page.js';
 import { calendarFilePage, meetingFilePage } from './meetings/calendar-file.page.js';
 import { invitationPage } from './meetings/invitation.page.js';
 import { meetingsPage } from './pages/meetings.page.js';
+import { schoolPage } from './pages/school.page.js';
 import { tasksPage } from './pages/tasks.page.js';
 import { settingsPages } from './settings/settings-pages.js';
 import { formPages } from './forms/form-pages.js';
@@ -21,6 +22,7 @@ export const allPages: readonly Page[] = [
   casesPage,
   searchCasesPage,
   casesCsvPage,
+  schoolPage,
   saveViewPage,
   removeViewPage,
   saveDraftPage,

@@ -9,6 +9,7 @@ export const paths = {
   tasks: () => '/',
   cases: () => '/saker',
   searchCases: () => '/saker-sok',
+  school: () => '/skolen',
   casesCsv: () => '/saker.csv',
   saveView: () => '/visninger',
   removeView: () => '/visninger/fjern',

@@ -58,6 +58,7 @@ describe('the staff pages in a browser', () => {
   it('show tasks, list and case to everybody, at any width', async () => {
     await look('tasks', '/');
     await look('cases', '/saker');
+    await look('school', '/skolen');
     await look('case', `/saker/${caseId}`);
     await look('missing', '/saker/none');
   });

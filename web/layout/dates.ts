@@ -18,6 +18,11 @@ export function writeMonth(month: string, locale: Locale): string {
   return write(`${month}-01`, locale, { month: 'long', year: 'numeric' });
 }
 
+/** Writes the name of a weekday, 1 Monday to 7 Sunday. */
+export function writeWeekday(weekday: number, locale: Locale): string {
+  return write(`2024-01-0${weekday}`, locale, { weekday: 'long' });
+}
+
 /** Writes a moment as the clocks in Norway show it: «fredag 4. september 2026 kl. 14.30». */
 export function writeMoment(at: Instant, locale: Locale): string {
   return `${writeDay(dateOf(at), locale)} ${writeTime(at, locale)}`;

@@ -4,6 +4,7 @@ import { PARTNER_ROLES, type Role } from '../../domain/codes.js';
 import type { Text } from '../../guide/texts-schema.js';
 import { paths } from '../paths.js';
 import { LAYOUT } from '../texts/layout.js';
+import { SCHOOL } from '../texts/school.js';
 
 export interface NavEntry {
   href: string;
@@ -24,6 +25,11 @@ export const NAV_ENTRIES: readonly NavEntry[] = [
   { href: paths.tasks(), label: LAYOUT.tasks, roles: 'all' },
   { href: paths.cases(), label: LAYOUT.cases, roles: CASE_ROLES },
   { href: paths.meetings(), label: LAYOUT.meetings, roles: CASE_ROLES },
+  {
+    href: paths.school(),
+    label: SCHOOL.title,
+    roles: ['attendance-coordinator', 'school-leadership'],
+  },
   { href: paths.settings(), label: LAYOUT.settings, roles: SETTINGS_PAGES.calendars },
 ];
 
