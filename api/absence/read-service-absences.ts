@@ -1,4 +1,5 @@
 import type { AbsenceKind } from '../../domain/codes.js';
+import { dateOf } from '../../domain/local-time.js';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -48,7 +49,9 @@ const KINDS: Readonly<Record<string, AbsenceKind>> = {
 /** A kind of our own name, a late arrival, or a day or lesson with or without a valid reason. */
 function kindOf(row: Row): unknown {
   const type = row.absenceType ?? row.type;
-  const word = String(type).toLowerCase().replace(/[^a-z]/g, '');
+  const word = String(type)
+    .toLowerCase()
+    .replace(/[^a-z]/g, '');
   const known = KINDS[word];
   if (known) return known;
   const isDay = word === 'day';
@@ -62,9 +65,11 @@ function given(field: string, value: unknown): Record<string, unknown> {
   return value === undefined || value === null ? {} : { [field]: value };
 }
 
-/** A moment counts as its day as it is written, in the source's own time. */
+/** A moment counts as the day that it is in Oslo. */
 function dateIn(value: unknown): unknown {
-  return typeof value === 'string' ? value.slice(0, 10) : value;
+  if (typeof value !== 'string' || !value.includes('T')) return value;
+  const moment = Date.parse(value);
+  return Number.isNaN(moment) ? value : dateOf(new Date(moment).toISOString());
 }
 
 function asRow(value: unknown): Row {
