@@ -47,8 +47,7 @@ export async function beginRun(
     });
     return true;
   } catch (error) {
-    const isTaken =
-      error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
+    const isTaken = error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
     if (!isTaken) throw error;
     return refuse('another-run');
   }

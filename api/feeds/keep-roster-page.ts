@@ -30,5 +30,8 @@ export async function keepRosterPage(
   if (progress.isDone && progress.since === null) news += await endUnseen(db, set, collection);
   const report = createRosterReport();
   for (const row of read.refused) report.refuse(collection, { line: null, ...row }, FEED_LOCALE);
-  return { news, refused: report.refused.map(({ sourcedId: rowId, ...row }) => ({ ...row, rowId })) };
+  return {
+    news,
+    refused: report.refused.map(({ sourcedId: rowId, ...row }) => ({ ...row, rowId })),
+  };
 }

@@ -40,7 +40,8 @@ export async function addToCounts(
     .map(({ rowId, ...refusal }) => ({ ...refusal, rowId: rowId ?? '', runId: run.id }));
   if (data.length > 0) await tx.sourceRefusal.createMany({ data, skipDuplicates: true });
   const { roster, absences } = added;
-  const kinds = roster && Object.fromEntries(ROSTER_KINDS.map((kind) => [kind, roster.counts[kind]]));
+  const kinds =
+    roster && Object.fromEntries(ROSTER_KINDS.map((kind) => [kind, roster.counts[kind]]));
   return {
     ...before,
     ...kinds,

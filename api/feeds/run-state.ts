@@ -3,7 +3,14 @@ import type { Source, SourceRun } from '../../prisma/generated/client.js';
 import type { ServiceCollection } from '../roster/oneroster/read-service-rows.js';
 
 export type FeedCollection = ServiceCollection | 'absences';
-const COLLECTIONS = ['orgs', 'users', 'classes', 'enrollments', 'demographics', 'absences'] as const;
+const COLLECTIONS = [
+  'orgs',
+  'users',
+  'classes',
+  'enrollments',
+  'demographics',
+  'absences',
+] as const;
 
 /** Says how far a collection has been read; what fetches makes it, and gets it back after a break. */
 export interface CollectionProgress {
@@ -43,7 +50,11 @@ export async function findOpenRun(tx: Transaction, runId: string): Promise<Opene
 }
 
 /** Names under which a run's rows are kept: the source's, or the dry run's own. */
-export function rowsOwnerOf({ id, dryRun, sourceId }: Pick<SourceRun, 'id' | 'dryRun' | 'sourceId'>) {
+export function rowsOwnerOf({
+  id,
+  dryRun,
+  sourceId,
+}: Pick<SourceRun, 'id' | 'dryRun' | 'sourceId'>) {
   return dryRun ? `dry-run/${id}` : sourceRowsOwnerOf(sourceId);
 }
 
