@@ -31,6 +31,13 @@ export interface FeedWorkerDeps {
   onError: (error: unknown) => void;
 }
 
+/** Says that the activity goes on. Once the engine has given it up and begun another, it must not. */
+function beat(): void {
+  const activity = Context.current();
+  activity.heartbeat();
+  activity.cancellationSignal.throwIfAborted();
+}
+
 /** Starts what fetches from sources: the worker of its queue, and the chore that keeps the schedules. */
 export async function startFeeds(deps: FeedWorkerDeps): Promise<{
   finished: Promise<void>;
@@ -50,7 +57,7 @@ export async function startFeeds(deps: FeedWorkerDeps): Promise<{
     activities: createFeedActivities({
       store: createFeedStore({ db, guide, desk, log, clock: machineClock }),
       reaching: { allowPrivate: deps.allowPrivate, resolve: resolveByMachine },
-      beat: () => Context.current().heartbeat(),
+      beat,
     }),
     dataConverter: { payloadConverterPath: path.resolve(payloadConverterPath) },
     maxConcurrentActivityTaskExecutions: SOURCES_AT_ONCE,

@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import { ApplicationFailure } from '@temporalio/common';
 import type { FeedActivities } from '../../workflows/feed/messages.js';
 import { FeedFault } from './feed-fault.js';
@@ -9,19 +9,26 @@ import type { Reaching } from './request.js';
 export interface FeedDeps {
   store: FeedStore;
   reaching: Reaching;
-  /** Tells the engine that the activity is alive. */
+  /** Tells the engine that the activity is alive; throws when it is told to stop. */
   beat(): void;
+  /** Waits before another try. */
+  pause?: (ms: number) => Promise<unknown>;
 }
 
 /** Binds the activities of fetching to what they work with. */
-export function createFeedActivities({ store, reaching, beat }: FeedDeps): FeedActivities {
+export function createFeedActivities({
+  store,
+  reaching,
+  beat,
+  pause = (ms) => wait(ms),
+}: FeedDeps): FeedActivities {
   return {
     beginRun: async (input) => ({ begun: await store.beginRun(input) }),
     async fetchRun(input) {
       const means = {
         reaching,
         beat,
-        pause: async (ms: number) => void (await pause(ms)),
+        pause,
         nowMs: () => Date.now(),
       };
       try {

@@ -1,27 +1,4 @@
-/** Lists what is fetched of a source, in the order in which it is fetched. */
-export const FEED_COLLECTIONS = [
-  'orgs',
-  'users',
-  'classes',
-  'enrollments',
-  'demographics',
-  'absences',
-] as const;
-export type FeedCollection = (typeof FEED_COLLECTIONS)[number];
-
-/** Says how far a collection has been read. */
-export interface CollectionProgress {
-  offset: number;
-  /** Different rows that were seen. */
-  distinct: number;
-  /** How often it was read from the start, because rows were missing. */
-  passes: number;
-  /** Only what has changed since; null reads the whole. */
-  since: string | null;
-  /** The newest change that was seen, by the source's own clock. */
-  newest: string | null;
-  isDone: boolean;
-}
+import type { CollectionProgress, FeedCollection } from '../../domain/feed-collections.js';
 
 /** Holds what a run needs to know of its source. The secret stays in this process. */
 export interface OpenRun {
@@ -37,7 +14,10 @@ export interface OpenRun {
   isRosterTaken: boolean;
 }
 
-/** Stores what is fetched. Written by the code that the API's own calls store with; everything may be repeated. */
+/**
+ * Stores what is fetched. Written by the code that the API's own calls store with; everything may be repeated. What answers a boolean
+ * answers false when the run has ended meanwhile, or its source.
+ */
 export interface FeedStore {
   beginRun(input: { sourceId: string; runId: string; at: string }): Promise<boolean>;
   openRun(runId: string): Promise<OpenRun | undefined>;
@@ -46,9 +26,9 @@ export interface FeedStore {
     collection: FeedCollection,
     rows: readonly unknown[],
     progress: CollectionProgress,
-  ): Promise<void>;
+  ): Promise<boolean>;
   /** Makes schools and people of the rows that are kept; `beat` is called now and then. */
-  takeRoster(runId: string, beat: () => void): Promise<void>;
-  refuse(runId: string, collection: FeedCollection, problem: string): Promise<void>;
+  takeRoster(runId: string, beat: () => void): Promise<boolean>;
+  refuse(runId: string, collection: FeedCollection, problem: string): Promise<boolean>;
   endRun(input: { runId: string; failure: string | null; at: string }): Promise<void>;
 }

@@ -1,16 +1,14 @@
-import { FeedFault } from './feed-fault.js';
 import {
   FEED_COLLECTIONS,
   type CollectionProgress,
   type FeedCollection,
-  type FeedStore,
-  type OpenRun,
-} from './feed-store.js';
+} from '../../domain/feed-collections.js';
+import { FeedFault } from './feed-fault.js';
+import type { FeedStore, OpenRun } from './feed-store.js';
+import { createReading } from './reading.js';
 import { createSourceClient, type ClientMeans, type SourceClient } from './source-client.js';
 
 const ROWS_A_PAGE = 1000;
-/** A source whose order changes between pages repeats some rows and leaves out others: it is read again. */
-const MOST_PASSES = 4;
 const OPTIONAL: ReadonlySet<FeedCollection> = new Set(['demographics', 'absences']);
 
 /** Fetches all that a run has not fetched yet, and takes it in: people first, then their absence. */
@@ -25,7 +23,7 @@ export async function fetchRun(
   try {
     for (const collection of FEED_COLLECTIONS) {
       if (collection === 'absences' && !run.isRosterTaken) {
-        await store.takeRoster(runId, means.beat);
+        await whileUnderWay(store.takeRoster(runId, means.beat));
       }
       await fetchCollection(store, client, run, collection);
     }
@@ -40,52 +38,36 @@ async function fetchCollection(
   run: OpenRun,
   collection: FeedCollection,
 ): Promise<void> {
-  let progress: CollectionProgress = run.progress[collection] ?? {
-    offset: 0,
-    distinct: 0,
-    passes: 1,
-    since: run.since[collection],
-    newest: null,
-    isDone: false,
-  };
-  const seen = new Set<string>();
-  while (!progress.isDone) {
-    const { offset, since } = progress;
-    const page = await client
-      .page(collection, { offset, limit: ROWS_A_PAGE, since })
-      .catch(async (error: unknown) => {
-        const isLacking = error instanceof FeedFault && error.code === 'not-offered';
-        if (!isLacking || !OPTIONAL.has(collection)) throw error;
-        await store.refuse(run.runId, collection, error.code);
-        return undefined;
-      });
-    if (!page) return;
-    progress = goOn(progress, page, seen);
-    await store.keepPage(run.runId, collection, page.rows, progress);
+  const reading = createReading(run.progress[collection], run.since[collection]);
+  for (let progress = reading.progress(); !progress.isDone;) {
+    const page = await findPage(client, collection, progress);
+    if (!page) {
+      // Birth dates may stand with the users: who has none is refused by name.
+      if (collection === 'absences') {
+        await whileUnderWay(store.refuse(run.runId, collection, 'not-offered'));
+      }
+      return;
+    }
+    progress = reading.goOn(page);
+    await whileUnderWay(store.keepPage(run.runId, collection, page.rows, progress));
   }
 }
 
-function goOn(
-  before: CollectionProgress,
-  { rows, total, hasNext }: { rows: readonly unknown[]; total: number | null; hasNext: boolean },
-  seen: Set<string>,
-): CollectionProgress {
-  let { distinct, newest } = before;
-  for (const row of rows) {
-    const { sourcedId, dateLastModified } = (row ?? {}) as Record<string, unknown>;
-    const id = typeof sourcedId === 'string' ? sourcedId : `row ${before.offset} ${seen.size}`;
-    if (!seen.has(id)) distinct += 1;
-    seen.add(id);
-    if (typeof dateLastModified === 'string' && dateLastModified > (newest ?? '')) {
-      newest = dateLastModified;
-    }
+/** Finds the next page; undefined where a source does not offer what it need not. */
+async function findPage(
+  client: SourceClient,
+  collection: FeedCollection,
+  { offset, since }: CollectionProgress,
+) {
+  try {
+    return await client.page(collection, { offset, limit: ROWS_A_PAGE, since });
+  } catch (error) {
+    const isLacking = error instanceof FeedFault && error.code === 'not-offered';
+    if (isLacking && OPTIONAL.has(collection)) return undefined;
+    throw error;
   }
-  const offset = before.offset + rows.length;
-  const isLast = rows.length === 0 || (total === null ? !hasNext : offset >= total);
-  const progress = { ...before, offset, distinct, newest };
-  if (!isLast) return progress;
-  if (total === null || distinct >= total) return { ...progress, isDone: true };
-  if (before.passes >= MOST_PASSES) throw new FeedFault('incomplete');
-  // What this pass left out may have been seen by the one before: `seen` goes on.
-  return { ...progress, offset: 0, passes: before.passes + 1 };
+}
+
+async function whileUnderWay(stored: Promise<boolean>): Promise<void> {
+  if (!(await stored)) throw new FeedFault('run-ended');
 }

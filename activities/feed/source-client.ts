@@ -1,5 +1,6 @@
+import type { FeedCollection } from '../../domain/feed-collections.js';
 import { FeedFault } from './feed-fault.js';
-import type { FeedCollection, OpenRun } from './feed-store.js';
+import type { OpenRun } from './feed-store.js';
 import { createSender, type HttpAnswer, type HttpRequest, type Reaching } from './request.js';
 
 const ATTEMPTS = 6;
@@ -23,7 +24,8 @@ export interface SourcePage {
   rows: unknown[];
   /** All rows that the question has, where the source counts them. */
   total: number | null;
-  hasNext: boolean;
+  /** Whether it links to a next page; null where it links nowhere. */
+  hasNext: boolean | null;
 }
 
 export interface SourceClient {
@@ -37,7 +39,7 @@ export interface SourceClient {
 export interface ClientMeans {
   reaching: Reaching;
   /** Waits before another try. */
-  pause(ms: number): Promise<void>;
+  pause(ms: number): Promise<unknown>;
   /** Called before each request, so that whoever watches knows that it goes on. */
   beat(): void;
   nowMs(): number;
@@ -77,7 +79,7 @@ export function createSourceClient(access: Access, means: ClientMeans): SourceCl
         token = undefined;
         answer = await get(url);
       }
-      return pageOf(answer, collection, ask.limit);
+      return pageOf(answer, collection);
     },
     close: sender.close,
   };
@@ -139,7 +141,7 @@ function pauseOf(answer: HttpAnswer | undefined, attempt: number): number {
   return Math.min(ms, LONGEST_PAUSE_MS);
 }
 
-function pageOf(answer: HttpAnswer, collection: FeedCollection, limit: number): SourcePage {
+function pageOf(answer: HttpAnswer, collection: FeedCollection): SourcePage {
   if (answer.status === 404 || answer.status === 501) throw new FeedFault('not-offered');
   if (answer.status === 401 || answer.status === 403) throw new FeedFault('not-allowed');
   if (answer.status !== 200) throw new FeedFault('unreadable-answer');
@@ -149,7 +151,7 @@ function pageOf(answer: HttpAnswer, collection: FeedCollection, limit: number): 
   return {
     rows,
     total: Number.isInteger(total) ? total : null,
-    hasNext: link === '' ? rows.length >= limit : /rel="?next"?/.test(link),
+    hasNext: link === '' ? null : /rel="?next"?/.test(link),
   };
 }
 

@@ -5,7 +5,7 @@ type Row = Readonly<Record<string, unknown>>;
 
 /** Holds a page of an Absence Service: entries to be judged like those of `POST /absences`, and ids of entries taken back. */
 export interface ServiceAbsences {
-  entries: { entryId: unknown; date: unknown }[];
+  entries: { entryId: unknown; studentId: unknown; date: unknown }[];
   removed: string[];
 }
 

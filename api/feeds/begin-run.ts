@@ -1,6 +1,6 @@
 import type { Database } from '../../prisma/connect.js';
 import { Prisma, type Source } from '../../prisma/generated/client.js';
-import type { RunProgress, RunWish } from './run-state.js';
+import { rowsOwnerOf, type RunProgress, type RunWish } from './run-state.js';
 import { findSourceCaller } from './source-caller.js';
 
 const SILENT_MS = 30 * 60_000;
@@ -53,12 +53,18 @@ export async function beginRun(
   }
 }
 
+/** A run that was stopped from outside cannot say so itself; what a dry run kept goes with it. */
 async function endSilentRuns(db: Database, sourceId: string, at: string): Promise<void> {
   const silentSince = new Date(Date.now() - SILENT_MS).toISOString();
-  await db.$executeRaw`
+  const ended = await db.$queryRaw<{ id: string; dryRun: boolean }[]>`
     update source_run set status = 'failed', failure = 'cut-off', finished_at = ${at}::timestamptz
-    where source_id = ${sourceId}::uuid and status = 'running' and not dry_run
-      and (progress->>'at')::timestamptz < ${silentSince}::timestamptz`;
+    where source_id = ${sourceId}::uuid and status = 'running'
+      and (progress->>'at')::timestamptz < ${silentSince}::timestamptz
+    returning id, dry_run as "dryRun"`;
+  const owners = ended
+    .filter(({ dryRun }) => dryRun)
+    .map((run) => rowsOwnerOf({ ...run, sourceId }));
+  await db.rosterRow.deleteMany({ where: { owner: { in: owners } } });
 }
 
 async function progressOf(
@@ -75,6 +81,7 @@ async function progressOf(
   const isWhole = wish.isWhole === true || isDue;
   const fresh: RunProgress = {
     seenBy: runId,
+    beganAt: at,
     at: new Date().toISOString(),
     isForced: wish.isForced === true,
     isWhole,
@@ -90,5 +97,10 @@ async function progressOf(
     !BEGINS_ANEW.includes(last.failure ?? '') &&
     (cut.isWhole === true || !isWhole) &&
     Date.parse(at) - last.startedAt.getTime() < GOES_ON_MS;
-  return goesOn ? { ...fresh, ...cut, at: fresh.at, isForced: fresh.isForced } : fresh;
+  if (!goesOn) return fresh;
+  const { isForced } = fresh;
+  return {
+    ...{ ...fresh, ...cut, isForced, at: fresh.at },
+    isRosterTaken: cut.isRosterTaken === true && !isForced,
+  };
 }

@@ -1,3 +1,4 @@
+import type { CollectionProgress, FeedCollection } from '../../domain/feed-collections.js';
 import type { Database, Transaction } from '../../prisma/connect.js';
 import type { Prisma } from '../../prisma/generated/client.js';
 import { inTransaction } from '../absence/in-transaction.js';
@@ -16,19 +17,18 @@ import {
   rowsOwnerOf,
   sinceOf,
   sourceRowsOwnerOf,
-  type CollectionProgress,
-  type FeedCollection,
   type OpenedRun,
   type RunProgress,
 } from './run-state.js';
 import { findSourceCaller } from './source-caller.js';
 import { takeAbsencePage } from './take-absence-page.js';
 
+type RunUpdate = Prisma.SourceRunUpdateInput;
 type FeedDeps = Pick<Deps, 'db' | 'guide' | 'desk' | 'log' | 'clock'>;
 
 /** Carries what a dry run would have done out of the transaction that is taken back. */
 class TakenBack extends Error {
-  constructor(readonly would: Prisma.SourceRunUpdateInput) {
+  constructor(readonly would: RunUpdate) {
     super('A dry run changes nothing');
   }
 }
@@ -37,20 +37,28 @@ class TakenBack extends Error {
 export function createFeedStore(deps: FeedDeps) {
   const { db, clock } = deps;
 
-  /** Works on a run under way, and notes in the same transaction how far it has come. */
+  /**
+   * Works on a run under way, and notes in the same transaction how far it has come. Answers false when the run has ended meanwhile,
+   * or its source, or the app in whose name it is taken in is shut out.
+   */
   async function onRun(
     runId: string,
-    work: (tx: Transaction, run: OpenedRun) => Promise<Prisma.SourceRunUpdateInput>,
-  ): Promise<void> {
-    await inTransaction(db, async (tx) => {
-      const run = await findOpenRun(tx, runId);
-      if (!run) throw new RunEnded();
-      const data = await work(tx, run);
-      await tx.sourceRun.update({ where: { id: runId }, data });
-    }).catch(async (error: unknown) => {
+    work: (tx: Transaction, run: OpenedRun, caller: ClientCaller) => Promise<RunUpdate>,
+  ): Promise<boolean> {
+    try {
+      return await inTransaction(db, async (tx) => {
+        const run = await findOpenRun(tx, runId);
+        const caller = run && (await findSourceCaller(tx, run.source));
+        if (!run || !caller) return false;
+        const data = await work(tx, run, caller);
+        await tx.sourceRun.update({ where: { id: runId }, data });
+        return true;
+      });
+    } catch (error) {
       if (!(error instanceof TakenBack)) throw error;
       await db.sourceRun.update({ where: { id: runId }, data: error.would });
-    });
+      return true;
+    }
   }
 
   return {
@@ -76,16 +84,15 @@ export function createFeedStore(deps: FeedDeps) {
       collection: FeedCollection,
       rows: readonly unknown[],
       progress: CollectionProgress,
-    ): Promise<void> {
+    ): Promise<boolean> {
       const now = await clock.now();
-      await onRun(runId, async (tx, run) => {
+      return onRun(runId, async (tx, run, caller) => {
         if (collection !== 'absences') {
           const page = { collection, rows, progress };
           const { news, refused } = await keepRosterPage(tx, run, page);
           const counts = await addToCounts(tx, run, { refused });
           return { counts, progress: goOn(run, collection, progress, news) };
         }
-        const caller = await getCaller(tx, run);
         const taken = await takeAbsencePage(tx, deps, run, { caller, rows, now });
         const counts = await addToCounts(tx, run, taken);
         const update = { counts, progress: goOn(run, collection, progress, 0) };
@@ -94,18 +101,19 @@ export function createFeedStore(deps: FeedDeps) {
       });
     },
 
-    async takeRoster(runId: string, beat: () => void): Promise<void> {
+    async takeRoster(runId: string, beat: () => void): Promise<boolean> {
       const run = await db.$transaction((tx) => findOpenRun(tx, runId));
-      if (!run) throw new RunEnded();
+      const caller = run && (await findSourceCaller(db, run.source));
+      if (!run || !caller) return false;
       const { isForced, isWhole, news } = run.progress;
       const isDone: Prisma.InputJsonObject = asJson({ ...run.progress, isRosterTaken: true });
       if (news === 0 && !isForced && !isWhole) {
         return onRun(runId, () => Promise.resolve({ progress: isDone }));
       }
-      const { report, told } = await takeRoster(deps, await takingOf(run, beat));
+      const { report, told } = await takeRoster(deps, await takingOf(run, caller, beat));
       await settleTellings(deps, told);
       const refused = report.refused.map(({ sourcedId: rowId, ...row }) => ({ ...row, rowId }));
-      await onRun(runId, async (tx, latest) => ({
+      return onRun(runId, async (tx, latest) => ({
         counts: await addToCounts(tx, latest, { roster: report, refused: refused.map(asRefusal) }),
         ...(run.dryRun && { difference: report.ids }),
         progress: isDone,
@@ -120,8 +128,7 @@ export function createFeedStore(deps: FeedDeps) {
       })),
   };
 
-  async function takingOf(run: OpenedRun, beat: () => void) {
-    const caller = await getCaller(db, run);
+  async function takingOf(run: OpenedRun, caller: ClientCaller, beat: () => void) {
     const { calendarId } = run.source;
     const calendar = await db.calendar.findUnique({ where: { id: calendarId } });
     return {
@@ -136,15 +143,6 @@ export function createFeedStore(deps: FeedDeps) {
       onBatch: beat,
     };
   }
-}
-
-/** Says that a run was ended, or its source, while it was at work. */
-class RunEnded extends Error {}
-
-async function getCaller(db: Database | Transaction, run: OpenedRun): Promise<ClientCaller> {
-  const caller = await findSourceCaller(db, run.source);
-  if (!caller) throw new RunEnded();
-  return caller;
 }
 
 function goOn(

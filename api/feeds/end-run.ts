@@ -1,6 +1,5 @@
 import type { Database } from '../../prisma/connect.js';
-import type { RunProgress } from './run-state.js';
-import { rowsOwnerOf } from './run-state.js';
+import { rowsOwnerOf, type RunProgress } from './run-state.js';
 
 const KEPT_DAYS = 90;
 
@@ -13,13 +12,15 @@ export async function endRun(
   if (run?.status !== 'running') return;
   const { dryRun, sourceId, source } = run;
   const progress = run.progress as unknown as RunProgress;
+  // What changed while pages were read may have been passed by; a row that bears a day to come must hide no change until then.
+  const { beganAt } = progress;
   const newest = Object.entries(progress.collections).flatMap(([collection, { newest: moment }]) =>
-    moment === null ? [] : [[collection, moment] as const],
+    moment === null ? [] : [[collection, moment < beganAt ? moment : beganAt] as const],
   );
   const watermarks = {
     ...(source.watermarks as Record<string, string>),
     ...Object.fromEntries(newest),
-    ...(progress.isWhole && { wholeAt: run.startedAt.toISOString() }),
+    ...(progress.isWhole && { wholeAt: beganAt }),
   };
   const old = new Date(Date.parse(at) - KEPT_DAYS * 24 * 3_600_000);
   await db.$transaction([

@@ -1,10 +1,11 @@
+import type { CollectionProgress } from '../../domain/feed-collections.js';
 import type { Database, Transaction } from '../../prisma/connect.js';
 import { createRosterReport } from '../roster/oneroster/roster-report.js';
 import { readServiceRows, type ServiceCollection } from '../roster/oneroster/read-service-rows.js';
 import { endUnseen, markSeen, storeRosterRows } from '../roster/oneroster/roster-rows.js';
 import { FEED_LOCALE } from './feed-locale.js';
 import type { FeedRefusal } from './run-counts.js';
-import { rowsOwnerOf, type CollectionProgress, type OpenedRun } from './run-state.js';
+import { rowsOwnerOf, type OpenedRun } from './run-state.js';
 
 /** Keeps a page of people or classes; at the end of a whole list, what it left out is marked as deleted. Answers what was news. */
 export async function keepRosterPage(

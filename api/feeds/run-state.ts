@@ -1,31 +1,17 @@
+import {
+  FEED_COLLECTIONS,
+  type CollectionProgress,
+  type FeedCollection,
+} from '../../domain/feed-collections.js';
 import type { Transaction } from '../../prisma/connect.js';
 import type { Source, SourceRun } from '../../prisma/generated/client.js';
-import type { ServiceCollection } from '../roster/oneroster/read-service-rows.js';
-
-export type FeedCollection = ServiceCollection | 'absences';
-const COLLECTIONS = [
-  'orgs',
-  'users',
-  'classes',
-  'enrollments',
-  'demographics',
-  'absences',
-] as const;
-
-/** Says how far a collection has been read; what fetches makes it, and gets it back after a break. */
-export interface CollectionProgress {
-  offset: number;
-  distinct: number;
-  passes: number;
-  since: string | null;
-  newest: string | null;
-  isDone: boolean;
-}
 
 /** Holds where a run stands, as `source_run.progress` has it. */
 export interface RunProgress {
   /** The mark on rows that were seen; a run that goes on where another was cut off keeps the other's. */
   seenBy: string;
+  /** When reading began: what has changed since may have been passed by. */
+  beganAt: string;
   /** Machine time of the last sign of life. */
   at: string;
   isForced: boolean;
@@ -70,7 +56,7 @@ export function sinceOf(
   { isWhole }: Pick<RunProgress, 'isWhole'>,
 ): Record<FeedCollection, string | null> {
   const marks = watermarks as Partial<Record<FeedCollection, string>>;
-  const entries = COLLECTIONS.map((collection) => {
+  const entries = FEED_COLLECTIONS.map((collection) => {
     // Absence that is taken back says so; only people vanish without a word.
     const mark = isWhole && collection !== 'absences' ? undefined : marks[collection];
     const moment = mark === undefined ? Number.NaN : Date.parse(mark);

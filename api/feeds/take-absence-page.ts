@@ -1,15 +1,17 @@
 import { fromDateColumn } from '../../prisma/local-dates.js';
-import type { Database, Transaction } from '../../prisma/connect.js';
+import type { Transaction } from '../../prisma/connect.js';
 import { deleteEntry } from '../absence/delete-entry.js';
 import { findEntries } from '../absence/find-entries.js';
+import { findStudents } from '../absence/find-students.js';
 import { logRaised } from '../absence/log-raised.js';
 import { readServiceAbsences } from '../absence/read-service-absences.js';
 import { takeEntries } from '../absence/take-entries.js';
 import type { ClientCaller } from '../auth/caller.js';
 import type { Deps } from '../deps.js';
+import { ProblemError } from '../problems.js';
 import { FEED_LOCALE } from './feed-locale.js';
 import type { AbsenceCounts, FeedRefusal } from './run-counts.js';
-import type { OpenedRun } from './run-state.js';
+import { rowsOwnerOf, type OpenedRun } from './run-state.js';
 
 /** Takes a page of absence by the very code behind `POST /absences`, in one transaction. */
 export async function takeAbsencePage(
@@ -36,16 +38,61 @@ export async function takeAbsencePage(
     absences.updated += taken.updated;
     absences.unchanged += taken.unchanged;
     absences.triggers += taken.raised.triggers.length;
-    for (const { entryId: rowId, problem, detail } of taken.rejected) {
-      refused.push({ collection: 'absences', rowId, problem, detail });
+    const isComing = run.dryRun ? await findComing(tx, run, some) : () => false;
+    for (const { index, entryId: rowId, problem, detail } of taken.rejected) {
+      if (problem === 'not-found' && isComing(index)) absences.accepted += 1;
+      else refused.push({ collection: 'absences', rowId, problem, detail });
     }
   }
-  const known = (await findEntries(tx as Database, removed)).filter(
-    (entry) => entry.ownerClient === caller.clientId && !entry.isDeleted,
-  );
-  for (const { sourceId: entryId } of known) {
-    await deleteEntry(tx, deps, { caller, entryId, now });
-    absences.removed += 1;
+  for (const entryId of await findOwnOf(tx, caller, removed)) {
+    if (await takeBack(tx, deps, { caller, entryId, now })) absences.removed += 1;
+    else refused.push({ collection: 'absences', rowId: entryId, problem: 'not-found', detail: '' });
   }
   return { absences, refused };
+}
+
+/** A dry run has stored no student: whose student it would have stored first is no fault of the entry. */
+async function findComing(
+  tx: Transaction,
+  run: OpenedRun,
+  entries: readonly { studentId: unknown }[],
+): Promise<(index: number) => boolean> {
+  const ids = entries.flatMap(({ studentId }) => (typeof studentId === 'string' ? studentId : []));
+  const rows = await tx.rosterRow.findMany({
+    where: {
+      ...{ owner: rowsOwnerOf(run), collection: 'users', deleted: false },
+      sourcedId: { in: ids },
+    },
+    select: { sourcedId: true },
+  });
+  const known = await findStudents(tx, { sourceIds: ids });
+  const coming = new Set<unknown>(rows.map(({ sourcedId }) => sourcedId));
+  for (const { sourceId } of known) coming.delete(sourceId);
+  return (index) => coming.has(entries[index]?.studentId);
+}
+
+async function findOwnOf(
+  tx: Transaction,
+  { clientId }: ClientCaller,
+  ids: readonly string[],
+): Promise<string[]> {
+  const entries = await findEntries(tx, [...new Set(ids)]);
+  return entries
+    .filter(({ ownerClient, isDeleted }) => ownerClient === clientId && !isDeleted)
+    .map(({ sourceId }) => sourceId);
+}
+
+/** Answers false where the student's school is out of the source's reach by now. */
+async function takeBack(
+  tx: Transaction,
+  deps: Pick<Deps, 'guide'>,
+  request: { caller: ClientCaller; entryId: string; now: string },
+): Promise<boolean> {
+  try {
+    await deleteEntry(tx, deps, request);
+    return true;
+  } catch (error) {
+    if (error instanceof ProblemError && error.problem === 'not-found') return false;
+    throw error;
+  }
 }

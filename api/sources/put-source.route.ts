@@ -17,7 +17,7 @@ export const putSourceRoute = defineRoute({
   operationId: 'putSource',
   summary: 'Register a OneRoster source',
   description:
-    'Fetched from every `pollMinutes`. `clientSecret` is needed the first time; left out later, it stays. It is never answered. People and entries belong to the app that registers the source, or to the source itself where the administrator does. Another `baseUrl` begins from the start.',
+    'Fetched from every `pollMinutes`. An app needs the scope `naervaer:absence.write` too. `clientSecret` is needed the first time; left out later, it stays. It is never answered. People and entries belong to the app that registers the source, or to the source itself where the administrator does. Another `baseUrl` begins from the start.',
   tags: ['Sources'],
   scopes: ['naervaer:roster.write'],
   access: { rule: 'sources' },
@@ -28,6 +28,9 @@ export const putSourceRoute = defineRoute({
   },
   guard: async ({ deps, caller, params: { sourceId } }) => {
     requireSourceKeeper(caller);
+    // A source brings absence too, in the app's own name.
+    const isApp = !personOf(caller) && caller.kind === 'client';
+    if (isApp && !caller.scopes.has('naervaer:absence.write')) throw problem('not-allowed');
     const before = await deps.db.source.findUnique({ where: { sourceId } });
     const isOwn = personOf(caller) !== null || before?.ownerClient === caller.clientId;
     if (before && !isOwn) throw problem('not-found');
