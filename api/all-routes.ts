@@ -5,6 +5,7 @@ import { clientRoutes } from './clients/routes.js';
 import { listEventsRoute } from './events/list-events.route.js';
 import { rosterRoutes } from './roster/routes.js';
 import type { Route } from './route.js';
+import { sourceRoutes } from './sources/routes.js';
 import { webhookRoutes } from './webhooks/routes.js';
 
 /** Lists every call of the API, for the app that mounts them and the document that describes them. */
@@ -14,6 +15,7 @@ export const allRoutes: readonly Route[] = [
   ...caseRoutes,
   ...breakGlassRoutes,
   ...clientRoutes,
+  ...sourceRoutes,
   listEventsRoute,
   ...webhookRoutes,
 ];

@@ -42,6 +42,8 @@ export const apiEnvSchema = z
     REQUEST_TIMEOUT_SECONDS: seconds(30),
     /** Sends also to plain HTTP and to private addresses: for the embedded default, never where children's data is real. */
     WEBHOOKS_ALLOW_PRIVATE: z.stringbool().default(false),
+    /** Fetches also over plain HTTP and from private addresses: for a register that stands inside, and for the embedded default. */
+    SOURCES_ALLOW_PRIVATE: z.stringbool().default(false),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   })
   .refine(({ OIDC_ISSUER, APPS_ISSUER }) => OIDC_ISSUER !== APPS_ISSUER, {

@@ -175,6 +175,11 @@ const FAULT_TEXTS = {
     nn: 'Adressa ligg ikkje på det opne nettet.',
     en: 'The address does not lie on the open internet.',
   },
+  'too-many-leavers': {
+    nb: '{leaving} av {active} elever ville blitt inaktive. De står som før til noen ber om det (force).',
+    nn: '{leaving} av {active} elevar ville blitt inaktive. Dei står som før til nokon ber om det (force).',
+    en: '{leaving} of {active} students would become inactive. They stay as they are until somebody asks for it (force).',
+  },
   'too-many-webhooks': {
     nb: 'Klienten har allerede {limit} webhooks.',
     nn: 'Klienten har alt {limit} webhooks.',

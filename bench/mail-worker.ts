@@ -1,48 +1,26 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import path from 'node:path';
-import { prepareWorkflowBundle } from '../embedded/workflow-bundle.js';
-import { makeEnv } from '../embedded/stack.js';
-import { findFreePorts } from '../embedded/ports.js';
 import { waitUntil } from '../embedded/wait-until.js';
 import type { Bench } from './figure.js';
 import { cpuSecondsOf } from './processes.js';
+import { withWorkerOf } from './with-worker-of.js';
 
 /**
  * Sends every e-mail that waits, by a worker of the mail queue's own that runs only for that: so none of one measurement falls into
  * the next, and what mail costs is told apart. Answers the CPU seconds that it took, its start not counted.
  */
-export async function sendWaitingMails({ stack, ours }: Bench): Promise<number> {
-  const [metricsPort] = await findFreePorts(1);
-  const root = path.resolve(import.meta.dirname, '..');
-  const worker = spawn(process.execPath, ['--import', 'tsx', path.join(root, 'worker/main.ts')], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: {
-      ...process.env,
-      ...makeEnv(stack, await prepareWorkflowBundle()),
-      TZ: 'UTC',
-      LOG_LEVEL: 'error',
-      WORKER_QUEUES: 'mail',
-      METRICS_PORT: String(metricsPort),
-    },
-  });
-  const pids = [worker.pid ?? 0];
-  try {
+export async function sendWaitingMails(bench: Bench): Promise<number> {
+  const { ours } = bench;
+  return withWorkerOf(bench, 'mail', async (pid) => {
     const planned = `select count(*) from outbox_mail where status = 'planned'`;
     const before = await ours.count(planned);
     let startedAt = 0;
     await waitUntil(
       async () => {
         const waiting = await ours.count(planned);
-        if (startedAt === 0 && waiting < before) startedAt = cpuSecondsOf(pids);
+        if (startedAt === 0 && waiting < before) startedAt = cpuSecondsOf([pid]);
         return waiting === 0;
       },
       { withinMs: 300_000, everyMs: 100, explain: () => 'The e-mails do not go out.' },
     );
-    return cpuSecondsOf(pids) - startedAt;
-  } finally {
-    const exited = once(worker, 'exit');
-    worker.kill('SIGTERM');
-    await exited;
-  }
+    return cpuSecondsOf([pid]) - startedAt;
+  });
 }

@@ -4,6 +4,7 @@ import type { Stack } from '../embedded/stack.js';
 import { startBare } from './bare.js';
 import { isMet, type Bench, type Figure } from './figure.js';
 import { measureCpu } from './measure-cpu.js';
+import { measureFeed } from './measure-feed.js';
 import { measureIdle } from './measure-idle.js';
 import { measureList } from './measure-list.js';
 import { measureLatency } from './measure-latency.js';
@@ -18,6 +19,7 @@ const MEASUREMENTS = {
   register: measureRegister,
   idle: measureIdle,
   list: measureList,
+  feed: measureFeed,
 };
 const say = (line: string) => void process.stderr.write(`${line} …\n`);
 
@@ -28,7 +30,7 @@ async function main(): Promise<void> {
     LOG_LEVEL: 'warn',
     MAX_CACHED_CASES: '10000',
     RATE_LIMIT_REQUESTS: '1000000',
-    // Mail has a worker of its own here (mail-worker.ts), which runs between the measurements.
+    // Mail and feeds have workers of their own here (with-worker-of.ts), which run when they are measured.
     WORKER_QUEUES: 'cases',
   };
   print(await withScratchStack({ name: 'bench', env }, (stack) => measure(stack, chosen)));

@@ -168,7 +168,7 @@ export interface paths {
     put?: never;
     /**
      * Sends a roster as a OneRoster 1.2 CSV zip
-     * @description Bulk and delta, as the manifest says, a file each. A row is whole or refused. `calendarId` is the calendar of new schools; it may be left out where there is only one. Whoever a bulk file leaves out becomes inactive.
+     * @description Bulk and delta, as the manifest says, a file each. A row is whole or refused. `calendarId` is the calendar of new schools; it may be left out where there is only one. Whoever a bulk file leaves out becomes inactive; more than a fifth of a school’s students (and more than four) only with `force=true`: without it they stay as they are, and the school stands among `refused`.
      */
     post: operations['takeOneRoster'];
     delete?: never;
@@ -866,6 +866,89 @@ export interface paths {
      * @description It is shut out from its next call. What it has sent stays.
      */
     delete: operations['deleteClient'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sources': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the OneRoster sources */
+    get: operations['listSources'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sources/{sourceId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read a OneRoster source */
+    get: operations['getSource'];
+    /**
+     * Register a OneRoster source
+     * @description Fetched from every `pollMinutes`. An app needs the scope `naervaer:absence.write` too. `clientSecret` is needed the first time; left out later, it stays. It is never answered. People and entries belong to the app that registers the source, or to the source itself where the administrator does. Another `baseUrl` begins from the start.
+     */
+    put: operations['putSource'];
+    post?: never;
+    /**
+     * End a OneRoster source
+     * @description Nothing more is fetched. Whom and what it has brought stays.
+     */
+    delete: operations['endSource'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sources/{sourceId}/runs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List a source’s runs */
+    get: operations['listSourceRuns'];
+    put?: never;
+    /**
+     * Fetch now, or look what would change
+     * @description `dryRun` fetches and compares, and changes nothing. `whole` asks for everything, not only for what has changed. `force` also lets more students of a school become inactive than a fifth. Begins within seconds; ask at `Location` how it goes.
+     */
+    post: operations['startSourceRun'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sources/{sourceId}/runs/{runId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read how a run went
+     * @description `refused` holds the first 1000 rows; `counts.refused` says how many there were. `difference` holds up to a hundred ids of each kind that a dry run would touch.
+     */
+    get: operations['getSourceRun'];
+    put?: never;
+    post?: never;
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -1832,6 +1915,123 @@ export interface components {
         | 'operator'
       )[];
       active: boolean;
+    };
+    Source: {
+      sourceId: string;
+      name: string;
+      baseUrl: string;
+      tokenUrl: string;
+      clientId: string;
+      scope: string | null;
+      calendarId: string;
+      pollMinutes: number;
+      active: boolean;
+      /** Format: date */
+      historyBefore: string | null;
+      lastRun: components['schemas']['SourceRun'];
+    };
+    SourceRun: {
+      /** Format: uuid */
+      runId: string;
+      dryRun: boolean;
+      /** @enum {string} */
+      status: 'waiting' | 'running' | 'finished' | 'failed';
+      failure: string | null;
+      /** Format: date-time */
+      startedAt: string;
+      /** Format: date-time */
+      finishedAt: string | null;
+      counts: {
+        schools?: {
+          created: number;
+          updated: number;
+          unchanged: number;
+          ended: number;
+        };
+        staff?: {
+          created: number;
+          updated: number;
+          unchanged: number;
+          ended: number;
+        };
+        students?: {
+          created: number;
+          updated: number;
+          unchanged: number;
+          ended: number;
+        };
+        absences?: {
+          accepted: number;
+          updated: number;
+          unchanged: number;
+          removed: number;
+          triggers: number;
+        };
+        refused?: number;
+      };
+    } | null;
+    SourceRunReport: {
+      /** Format: uuid */
+      runId: string;
+      dryRun: boolean;
+      /** @enum {string} */
+      status: 'waiting' | 'running' | 'finished' | 'failed';
+      failure: string | null;
+      /** Format: date-time */
+      startedAt: string;
+      /** Format: date-time */
+      finishedAt: string | null;
+      counts: {
+        schools?: {
+          created: number;
+          updated: number;
+          unchanged: number;
+          ended: number;
+        };
+        staff?: {
+          created: number;
+          updated: number;
+          unchanged: number;
+          ended: number;
+        };
+        students?: {
+          created: number;
+          updated: number;
+          unchanged: number;
+          ended: number;
+        };
+        absences?: {
+          accepted: number;
+          updated: number;
+          unchanged: number;
+          removed: number;
+          triggers: number;
+        };
+        refused?: number;
+      };
+      refused: {
+        collection: string;
+        sourcedId: string | null;
+        problem: string;
+        detail: string;
+      }[];
+      difference: {
+        schools: {
+          created: string[];
+          updated: string[];
+          ended: string[];
+        };
+        staff: {
+          created: string[];
+          updated: string[];
+          ended: string[];
+        };
+        students: {
+          created: string[];
+          updated: string[];
+          ended: string[];
+        };
+      } | null;
     };
   };
   responses: never;
@@ -2859,6 +3059,7 @@ export interface operations {
     parameters: {
       query?: {
         calendarId?: string;
+        force?: 'true' | 'false';
       };
       header?: {
         /** @description The staff id of the person an app acts for. */
@@ -8868,6 +9069,724 @@ export interface operations {
       };
       /** @description `idempotency-key-reused`: Key reused */
       422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal-error`: Something went wrong */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `temporarily-unavailable`: Temporarily unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listSources: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The staff id of the person an app acts for. */
+        'X-Acting-Staff'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description All sources in reach. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['Source'][];
+            nextCursor: null;
+          };
+        };
+      };
+      /** @description `not-authenticated`: Not authenticated */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not-allowed`: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not-found`: Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal-error`: Something went wrong */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `temporarily-unavailable`: Temporarily unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getSource: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The staff id of the person an app acts for. */
+        'X-Acting-Staff'?: string;
+      };
+      path: {
+        sourceId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The source as registered */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Source'];
+        };
+      };
+      /** @description `not-authenticated`: Not authenticated */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not-allowed`: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not-found`: Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal-error`: Something went wrong */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `temporarily-unavailable`: Temporarily unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  putSource: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The staff id of the person an app acts for. */
+        'X-Acting-Staff'?: string;
+      };
+      path: {
+        sourceId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name: string;
+          baseUrl: string;
+          tokenUrl: string;
+          clientId: string;
+          clientSecret?: string;
+          scope?: string | null;
+          calendarId: string;
+          /** @default 60 */
+          pollMinutes?: number;
+          /** @default true */
+          active?: boolean;
+          /** Format: date */
+          historyBefore?: string | null;
+        };
+      };
+    };
+    responses: {
+      /** @description The source as registered */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Source'];
+        };
+      };
+      /** @description The source is new */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Source'];
+        };
+      };
+      /** @description `malformed-request`: The request cannot be read */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not-authenticated`: Not authenticated */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not-allowed`: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not-found`: Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-large`: Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported-media-type`: Unsupported media type */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `invalid-request`: Invalid request */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal-error`: Something went wrong */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `temporarily-unavailable`: Temporarily unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  endSource: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The staff id of the person an app acts for. */
+        'X-Acting-Staff'?: string;
+        /** @description The same key answers again with the first answer. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        sourceId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Ended. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description `malformed-request`: The request cannot be read */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not-authenticated`: Not authenticated */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not-allowed`: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not-found`: Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `request-in-progress`: Request in progress */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `idempotency-key-reused`: Key reused */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal-error`: Something went wrong */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `temporarily-unavailable`: Temporarily unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listSourceRuns: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+      };
+      header?: {
+        /** @description The staff id of the person an app acts for. */
+        'X-Acting-Staff'?: string;
+      };
+      path: {
+        sourceId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of runs. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['SourceRun'][];
+            nextCursor: string | null;
+          };
+        };
+      };
+      /** @description `not-authenticated`: Not authenticated */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not-allowed`: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not-found`: Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `invalid-request`: Invalid request */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal-error`: Something went wrong */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `temporarily-unavailable`: Temporarily unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  startSourceRun: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The staff id of the person an app acts for. */
+        'X-Acting-Staff'?: string;
+        /** @description The same key answers again with the first answer. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        sourceId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @default false */
+          dryRun?: boolean;
+          /** @default false */
+          whole?: boolean;
+          /** @default false */
+          force?: boolean;
+        };
+      };
+    };
+    responses: {
+      /** @description The run waits to begin. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SourceRun'];
+        };
+      };
+      /** @description `malformed-request`: The request cannot be read */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not-authenticated`: Not authenticated */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not-allowed`: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not-found`: Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `request-in-progress`: Request in progress */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-large`: Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported-media-type`: Unsupported media type */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `invalid-request`: Invalid request; `idempotency-key-reused`: Key reused */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal-error`: Something went wrong */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `temporarily-unavailable`: Temporarily unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getSourceRun: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The staff id of the person an app acts for. */
+        'X-Acting-Staff'?: string;
+      };
+      path: {
+        sourceId: string;
+        runId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The run. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SourceRunReport'];
+        };
+      };
+      /** @description `not-authenticated`: Not authenticated */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not-allowed`: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not-found`: Not found */
+      404: {
         headers: {
           [name: string]: unknown;
         };

@@ -131,6 +131,7 @@ export function makeEnv(stack: Addresses, workflowBundle: string): Record<string
     WORKFLOW_BUNDLE: workflowBundle,
     NAERVAER_EMBEDDED: '1',
     WEBHOOKS_ALLOW_PRIVATE: 'true',
+    SOURCES_ALLOW_PRIVATE: 'true',
   };
 }
 type Addresses = Pick<Stack, 'databaseUrl' | 'temporalAddress' | 'smtpUrl' | 'apiUrl' | 'issuer'>;

@@ -14,13 +14,17 @@ const workerEnvSchema = z.object({
   /** A bundle made beforehand; without it the worker makes one when it starts. */
   WORKFLOW_BUNDLE: z.string().optional(),
   /** Which queues this process serves; mail may have processes of its own. */
-  WORKER_QUEUES: z.enum(['all', 'cases', 'mail']).default('all'),
+  WORKER_QUEUES: z.enum(['all', 'cases', 'mail', 'feeds']).default('all'),
   /** About 0.15 MB of memory each; what does not fit is replayed when it next acts. */
   MAX_CACHED_CASES: z.coerce.number().int().positive().default(1000),
   METRICS_HOST: z.string().default('127.0.0.1'),
   METRICS_PORT: z.coerce.number().int().min(0).max(65535).default(9465),
   /** Sends also to plain HTTP and to private addresses: for the embedded default, never where children's data is real. */
   WEBHOOKS_ALLOW_PRIVATE: z.stringbool().default(false),
+  /** Fetches also over plain HTTP and from private addresses: for a register that stands inside, and for the embedded default. */
+  SOURCES_ALLOW_PRIVATE: z.stringbool().default(false),
+  /** Fetching writes what the API owns: a login in its roles, where `DATABASE_URL` is not. */
+  FEEDS_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 

@@ -13,6 +13,7 @@ import { bundleWorkflows } from './bundle.js';
 import { parseWorkerEnv, type WorkerEnv } from './env.js';
 import { startSealing } from './seal-access-log.js';
 import { startEventChores } from './start-event-chores.js';
+import { startFeeds } from './start-feeds.js';
 import { startWorker } from './start-worker.js';
 
 /** Runs the worker process until it is told to stop. */
@@ -26,10 +27,13 @@ async function main(): Promise<void> {
   const address = env.TEMPORAL_ADDRESS;
   const mailer = createMailer(env.SMTP_URL);
   const { MAIL_FROM: mailFrom, APP_URL: appUrl } = env;
+  const native = await NativeConnection.connect({ address });
+  const connection = Connection.lazy({ address });
+  const namespace = env.TEMPORAL_NAMESPACE;
   const worker = await startWorker({
-    native: await NativeConnection.connect({ address }),
-    connection: Connection.lazy({ address }),
-    namespace: env.TEMPORAL_NAMESPACE,
+    native,
+    connection,
+    namespace,
     db,
     guide: guide.rules,
     mail: createMailActivities({ db, clock: machineClock, mailer, guide, mailFrom, appUrl }),
@@ -41,8 +45,21 @@ async function main(): Promise<void> {
     const name = error instanceof Error ? error.name : 'unknown';
     process.stderr.write(`the access log could not be sealed, and is tried again: ${name}\n`);
   });
+  const isFetching = env.WORKER_QUEUES === 'all' || env.WORKER_QUEUES === 'feeds';
+  const feeds = isFetching
+    ? await startFeeds({
+        native,
+        connection,
+        address,
+        namespace,
+        databaseUrl: env.FEEDS_DATABASE_URL ?? DATABASE_URL,
+        guide,
+        allowPrivate: env.SOURCES_ALLOW_PRIVATE,
+        onError: (error) => process.stderr.write(`sources wait: ${describe(error)}\n`),
+      })
+    : undefined;
   const chores =
-    env.WORKER_QUEUES === 'mail'
+    env.WORKER_QUEUES === 'mail' || env.WORKER_QUEUES === 'feeds'
       ? undefined
       : startEventChores({
           db,
@@ -51,9 +68,13 @@ async function main(): Promise<void> {
           onError: (what, error) => process.stderr.write(`${what}: ${describe(error)}\n`),
         });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void worker.shutdown());
+    process.once(signal, () => {
+      feeds?.shutdown();
+      void worker.shutdown();
+    });
   }
-  await worker.finished;
+  await Promise.all([worker.finished, feeds?.finished]);
+  await feeds?.stop();
   await sealing.stop();
   await chores?.stop();
   await db.$disconnect();

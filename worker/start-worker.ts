@@ -30,7 +30,7 @@ export interface WorkerDeps {
   mail: MailActivities;
   workflowBundle: WorkflowBundleOption;
   maxCachedWorkflows?: number;
-  queues?: 'all' | 'cases' | 'mail';
+  queues?: 'all' | 'cases' | 'mail' | 'feeds';
 }
 
 /**
@@ -40,11 +40,11 @@ export interface WorkerDeps {
 export async function startWorker(deps: WorkerDeps): Promise<RunningWorker> {
   const { queues = 'all' } = deps;
   const workers = [
-    ...(queues === 'mail' ? [] : [await createCaseWorker(deps)]),
-    ...(queues === 'cases' ? [] : [await createMailWorker(deps)]),
+    ...(queues === 'all' || queues === 'cases' ? [await createCaseWorker(deps)] : []),
+    ...(queues === 'all' || queues === 'mail' ? [await createMailWorker(deps)] : []),
   ];
   const finished = Promise.all(workers.map((worker) => worker.run())).then(() => undefined);
-  if (queues !== 'mail') await startDailyRound(deps);
+  if (queues === 'all' || queues === 'cases') await startDailyRound(deps);
   return {
     finished,
     async shutdown() {

@@ -20,6 +20,8 @@ export const BEYOND_CASES = {
   'student-blocks': { people: ['school-leadership', 'municipal-administrator'], apps: false },
   /** Which apps may call, and for whom: the administrator, and apps within what they have themselves. */
   clients: { people: ['municipal-administrator'], apps: true },
+  /** Where rosters and absence are fetched from: the administrator, and apps their own. */
+  sources: { people: ['municipal-administrator'], apps: true },
   /** @guide Faglærer registrerer fravær */
   absence: {
     people: ['subject-teacher', 'contact-teacher', 'attendance-coordinator', 'school-leadership'],

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { startStackWorld, type StackWorld } from '../support/stack-world.js';
 import { clientJourney } from './journey-client.js';
+import { feedJourney } from './journey-feed.js';
 import { fiveStepsJourney } from './journey-five-steps.js';
 import { identityJourney } from './journey-identity.js';
 import { registerJourney } from './journey-register.js';
@@ -20,6 +21,7 @@ afterAll(async () => {
 
 describe('on the embedded stack', () => {
   describe('an absence register', () => registerJourney(() => world));
+  describe('a OneRoster source', () => feedJourney(() => world));
   describe('a case through all five steps', () => fiveStepsJourney(() => world));
   describe('the example app', () => clientJourney(() => world));
   describe('two schools', () => schoolsJourney(() => world));

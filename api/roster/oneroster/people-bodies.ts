@@ -98,7 +98,8 @@ function contactTeacherOf(page: PeoplePage, { sourcedId }: StoredRow<'classes'>)
   return (teachers.find(({ primary }) => primary) ?? teachers[0])?.id ?? null;
 }
 
-function isActive({ deleted, content }: UserRow): boolean {
+/** Tells whether a source still counts a user among its own. */
+export function isActive({ deleted, content }: UserRow): boolean {
   return !deleted && content.enabled;
 }
 

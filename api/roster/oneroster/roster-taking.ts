@@ -15,6 +15,8 @@ export interface RosterTaking {
   locale: Locale;
   /** Compares only, and writes nothing. */
   dryRun: boolean;
+  /** Lets also go whom the guard would hold back (find-held-schools.ts). */
+  isForced?: boolean;
   /** Called after each batch, with the report so far. */
   onBatch?: (report: RosterReport) => void;
 }

@@ -35,7 +35,10 @@ const answer = z
     ),
   })
   .meta({ id: 'RosterTaken' });
-const query = z.object({ calendarId: sourceIdField.optional() });
+const query = z.object({
+  calendarId: sourceIdField.optional(),
+  force: z.enum(['true', 'false']).optional(),
+});
 
 /** Takes a whole roster, or what has changed of one, as OneRoster's files. */
 export const takeOneRosterRoute = defineRoute({
@@ -44,7 +47,7 @@ export const takeOneRosterRoute = defineRoute({
   operationId: 'takeOneRoster',
   summary: 'Sends a roster as a OneRoster 1.2 CSV zip',
   description:
-    'Bulk and delta, as the manifest says, a file each. A row is whole or refused. `calendarId` is the calendar of new schools; it may be left out where there is only one. Whoever a bulk file leaves out becomes inactive.',
+    'Bulk and delta, as the manifest says, a file each. A row is whole or refused. `calendarId` is the calendar of new schools; it may be left out where there is only one. Whoever a bulk file leaves out becomes inactive; more than a fifth of a school’s students (and more than four) only with `force=true`: without it they stay as they are, and the school stands among `refused`.',
   tags: ['roster'],
   scopes: ['naervaer:roster.write'],
   access: { rule: 'students' },
@@ -69,6 +72,7 @@ export const takeOneRosterRoute = defineRoute({
         now,
         locale,
         dryRun: false,
+        isForced: ctx.query.force === 'true',
       });
     });
     for (const { collection, refused } of files) {

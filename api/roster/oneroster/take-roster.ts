@@ -8,8 +8,9 @@ import { storeStudents } from '../store-students.js';
 import { storeTellings, type StoredTelling, type Telling } from '../tell-cases.js';
 import { tellingsOfLeavers } from '../tellings-of-leavers.js';
 import { tellingsOfStudents } from '../tellings-of-students.js';
+import { findHeldSchools } from './find-held-schools.js';
 import { findPeople, type PeoplePage } from './find-people.js';
-import { kindOfUser, staffBodyOf, studentBodyOf } from './people-bodies.js';
+import { isActive, kindOfUser, staffBodyOf, studentBodyOf } from './people-bodies.js';
 import { readStaffRows, readStudentRows } from './read-people.js';
 import { createRosterReport, type RosterReport } from './roster-report.js';
 import type { RosterTaking } from './roster-taking.js';
@@ -31,7 +32,16 @@ export async function takeRoster(
   taking: RosterTaking,
 ): Promise<TakenRoster> {
   const report = createRosterReport();
-  const coming = { schools: new Set<string>(), staff: new Set<string>() };
+  const held = await findHeldSchools(deps.db, taking);
+  for (const { sourceId: sourcedId, ...values } of held) {
+    const faults = [{ pointer: '/students', fault: 'too-many-leavers', values }] as const;
+    report.refuse('orgs', { line: null, sourcedId, faults }, taking.locale);
+  }
+  const coming: Coming = {
+    schools: new Set(),
+    staff: new Set(),
+    held: new Set(held.map(({ sourceId }) => sourceId)),
+  };
   const told: StoredTelling[] = [];
   await takeSchools(deps, taking, report, coming.schools);
   // Staff first: students name their contact teachers.
@@ -49,7 +59,12 @@ export async function takeRoster(
   return { report, told };
 }
 
-type Coming = { schools: Set<string>; staff: Set<string> };
+interface Coming {
+  schools: Set<string>;
+  staff: Set<string>;
+  /** Schools whose students are held back from becoming inactive. */
+  held: ReadonlySet<string>;
+}
 type Taker = (
   deps: Pick<Deps, 'db' | 'guide' | 'desk'>,
   page: PeoplePage,
@@ -103,7 +118,11 @@ const takeStudents: Taker = async (deps, page, taking, report, coming) => {
     users.map(({ sourcedId }) => sourcedId),
   );
   const stored = new Map(found.map((student) => [student.sourceId, student]));
-  const wanted = users.filter((user) => !user.deleted || stored.has(user.sourcedId));
+  const wanted = users.filter((user) => {
+    const before = stored.get(user.sourcedId);
+    const isHeld = before?.active === true && coming.held.has(before.school.sourceId);
+    return before ? !isHeld || isActive(user) : !user.deleted;
+  });
   const bodies = wanted.map((user) => ({
     user,
     body: studentBodyOf(page, user, stored.get(user.sourcedId)),

@@ -138,6 +138,34 @@ describe('a OneRoster zip', () => {
     expect(await studentOf('or-s1')).toMatchObject({ active: false });
   });
 
+  it('keeps the students of a school that more than a fifth would leave at once, until somebody asks for it', async () => {
+    const ids = Array.from({ length: 10 }, (_, i) => `or-many-${i}`);
+    const filesOf = (kept: readonly string[]): Files => ({
+      'orgs.csv': 'sourcedId,name,type\nor-large,Storskolen,school\n',
+      'users.csv': `sourcedId,enabledUser,givenName,familyName\n${kept.map((id) => `${id},true,Elev,Oppdiktet`).join('\n')}\n`,
+      'roles.csv': `sourcedId,userSourcedId,role,orgSourcedId\n${ids.map((id) => `r-${id},${id},student,or-large`).join('\n')}\n`,
+      'classes.csv': 'sourcedId,title,classType,schoolSourcedId\nor-9a,9A,homeroom,or-large\n',
+      'enrollments.csv': `sourcedId,classSourcedId,userSourcedId,role\n${ids.map((id) => `e-${id},or-9a,${id},student`).join('\n')}\n`,
+      'demographics.csv': `sourcedId,birthDate\n${ids.map((id) => `${id},2012-03-04`).join('\n')}\n`,
+    });
+    const active = () =>
+      api.db.student.count({ where: { active: true, sourceId: { startsWith: 'or-many-' } } });
+    await send(zipOf(filesOf(ids)));
+    expect(await active()).toBe(10);
+
+    const { body: four } = await send(zipOf(filesOf(ids.slice(4))));
+    expect([four.refused, four.counts.students.ended, await active()]).toEqual([[], 4, 6]);
+    await send(zipOf(filesOf(ids)));
+
+    const { body: held } = await send(zipOf(filesOf(ids.slice(5))));
+    expect(held.refused).toMatchObject([{ file: 'orgs.csv', sourcedId: 'or-large' }]);
+    expect(held.refused[0].detail).toContain('5 ');
+    expect([held.counts.students.ended, await active()]).toEqual([0, 10]);
+
+    const { body: forced } = await send(zipOf(filesOf(ids.slice(5)))).query({ force: 'true' });
+    expect([forced.refused, forced.counts.students.ended, await active()]).toEqual([[], 5, 5]);
+  });
+
   it('is refused whole when it is none: bytes, version, missing file or column, too large', async () => {
     const bomb = zipSync({ 'manifest.csv': new Uint8Array(70 * 1024 * 1024) });
     const lacking = { 'users.csv': 'sourcedId,givenName\nx,y\n' };
