@@ -8,7 +8,9 @@ import { casesCsvPage } from './pages/cases-csv.page.js';
 import { casesPage, searchCasesPage } from './pages/cases.page.js';
 import { removeViewPage, saveViewPage } from './cases/saved-views.page.js';
 import { calendarFilePage, meetingFilePage } from './meetings/calendar-file.page.js';
+import { localCallPage } from './meetings/local-call.page.js';
 import { invitationPage } from './meetings/invitation.page.js';
+import { localAgendaPage } from './pages/local-agenda.page.js';
 import { meetingsPage } from './pages/meetings.page.js';
 import { schoolPage } from './pages/school.page.js';
 import { tasksPage } from './pages/tasks.page.js';
@@ -32,6 +34,8 @@ export const allPages: readonly Page[] = [
   calendarFilePage,
   meetingFilePage,
   invitationPage,
+  localAgendaPage,
+  localCallPage,
   ...settingsPages,
   ...commandForms.flatMap(formPages),
 ];

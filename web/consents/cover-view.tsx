@@ -10,6 +10,7 @@ import { paths } from '../paths.js';
 import { CONSENT_STATUS } from '../texts/case-words.js';
 import { CONSENTS } from '../texts/consents.js';
 import { PEOPLE } from '../texts/people.js';
+import { capitalised } from '../texts/text.js';
 
 /** Holds how the consent to one arena or purpose stands, with each person's word. */
 export interface Cover {
@@ -99,9 +100,4 @@ export function CoverView({ cover, caseId, people, guide, offersPaper }: CoverVi
 /** Names whoever said a word. */
 export function nameOf(by: string, people: CasePeople, student: string): string {
   return by === 'student' ? (people.student?.name ?? student) : people.nameOf(by);
-}
-
-/** Writes a word of the guide as a heading. */
-export function capitalised(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
