@@ -48,6 +48,11 @@ export const paths = {
   emergency: () => '/nodtilgang',
   reviews: () => '/nodtilgang/vurderinger',
   review: (grantId: string) => `/nodtilgang/vurderinger/${grantId}`,
+  help: () => '/hjelp',
+  /** The help about a step of the guide, 1 to 5. */
+  stepHelp: (number: number) => `/hjelp/trinn-${number}`,
+  accessibility: () => '/tilgjengelighet',
+  privacy: () => '/personvern',
   drafts: () => '/utkast',
   language: () => '/sprak',
   loginCallback: () => '/login/callback',
