@@ -42,13 +42,15 @@ const WORDS = {
 export function CoverView({ cover, caseId, people, guide, offersPaper }: CoverViewProps) {
   const { say, locale } = useShowing();
   const name = capitalised(say(guide.texts.consents[cover.code]));
+  // Where nothing waits for it, a consent that is missing is no fault.
+  const isPressing = cover.isAwaited || cover.status !== 'missing';
   return (
     <section>
       <h2 className="ds-heading" data-size="sm">
         {name}
       </h2>
       <p className="state">
-        <span className="ds-tag" data-color={COLOURS[cover.status]}>
+        <span className="ds-tag" data-color={isPressing ? COLOURS[cover.status] : 'neutral'}>
           {say(CONSENTS[cover.status])}
         </span>
         {cover.isAwaited && <strong>{say(CONSENTS.waitsForThis)}</strong>}
@@ -56,6 +58,7 @@ export function CoverView({ cover, caseId, people, guide, offersPaper }: CoverVi
       {cover.words.length > 0 && (
         <DataTable
           caption={name}
+          isCaptionHidden
           headings={[
             say(CONSENTS.who),
             say(CONSENTS.word),

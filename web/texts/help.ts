@@ -49,7 +49,11 @@ export const HELP = {
     'Møta, og kven som er med',
     'The meetings, and who takes part',
   ),
-  withSchool: text('Skolen og {partners}.', 'Skulen og {partners}.', 'The school and {partners}.'),
+  withSchool: text(
+    'Skolen, med {partners}.',
+    'Skulen, med {partners}.',
+    'The school, with {partners}.',
+  ),
   before: text('Forrige: {step}', 'Førre: {step}', 'Before: {step}'),
   next: text('Neste: {step}', 'Neste: {step}', 'Next: {step}'),
 } as const;
