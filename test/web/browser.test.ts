@@ -65,6 +65,10 @@ describe('the staff pages in a browser', () => {
     await look('case', `/saker/${caseId}`);
     await look('missing', '/saker/none');
     await look('consents', `/saker/${caseId}/samtykke`);
+    const mor = await pages.db.guardian.findFirstOrThrow({ where: { sourceId: 'anna-mor' } });
+    await look('consent-paper', `/saker/${caseId}/samtykke/skjema/${mor.id}?gjelder=local`);
+    await look('settings', '/innstillinger');
+    await look('calendars', '/innstillinger/skoleruter');
     await look('meetings', '/moter');
     await look('agenda', agenda);
     await look('call', `${agenda}/innkalling`);
