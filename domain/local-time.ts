@@ -43,6 +43,12 @@ export function addMonths(date: LocalDate, months: number): LocalDate {
     .slice(0, 10);
 }
 
+/** Tells whether words are a day that the calendar has. */
+export function isLocalDate(words: string): words is LocalDate {
+  if (!/^\d{4}-\d\d-\d\d$/.test(words) || Number.isNaN(Date.parse(words))) return false;
+  return addDays(words, 0) === words;
+}
+
 /** Tells the weekday, 1 Monday to 7 Sunday. */
 export function weekdayOf(date: LocalDate): number {
   return new Date(Date.parse(date)).getUTCDay() || 7;

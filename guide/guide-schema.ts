@@ -4,7 +4,8 @@ import { variablesOf } from './mail-schema.js';
 import type { GuideFault } from './guide-error.js';
 import type { MailTexts } from './mail-schema.js';
 import type { RuleFigures } from './rules-schema.js';
-import { LOCALES, type Locale, type Text, type TextFiles } from './texts-schema.js';
+import { HELP_FIGURES } from './help-figures.js';
+import { GUIDE_STEPS, LOCALES, type Locale, type Text, type TextFiles } from './texts-schema.js';
 
 /** Holds the guide's texts, and its e-mails by language. */
 export type GuideTexts = TextFiles & { emails: Record<Locale, MailTexts> };
@@ -30,6 +31,7 @@ export function crossCheck(rules: RuleFigures, texts: GuideTexts): GuideFault[] 
     ...checkOrder(rules),
     ...checkSentences(texts),
     ...checkDueTexts(texts),
+    ...checkHelp(texts),
   ];
 }
 
@@ -87,4 +89,27 @@ function checkDueTexts(texts: GuideTexts): GuideFault[] {
         })),
     ),
   );
+}
+
+function checkHelp({ help }: GuideTexts): GuideFault[] {
+  return GUIDE_STEPS.flatMap((step) => {
+    const { why, what, who, when } = help[step];
+    const parts: [string, Text][] = [
+      ['why', why],
+      ...Object.entries({ what, who, when }).flatMap(([part, texts]) =>
+        texts.map((one, i): [string, Text] => [`${part}.${i}`, one]),
+      ),
+    ];
+    return parts.flatMap(([part, one]) =>
+      LOCALES.flatMap((locale) =>
+        variablesOf(one[locale])
+          .filter((name) => !(name in HELP_FIGURES))
+          .map((name) => ({
+            file: 'help.yaml',
+            key: `${step}.${part}.${locale}`,
+            message: `{${name}} is no figure of a help text`,
+          })),
+      ),
+    );
+  });
 }

@@ -10,6 +10,7 @@ import {
   ROLES,
   STEPS,
   TRIGGERS,
+  type Step,
 } from '../domain/codes.js';
 import type { DueRule } from '../domain/due-because.js';
 
@@ -35,6 +36,16 @@ const DUE_RULES = [
   'no-show',
 ] as const satisfies readonly DueRule[];
 
+/** Lists the guide's own five steps; the others are what comes after them. */
+export const GUIDE_STEPS = [
+  'contact-home',
+  'mapping',
+  'action-plan',
+  'evaluation',
+  'interdisciplinary',
+] as const satisfies readonly Step[];
+export type GuideStep = (typeof GUIDE_STEPS)[number];
+
 const OUTCOMES = [...CLOSE_REASONS, 'natural-cause', 'trigger-withdrawn'] as const;
 const BTI_LEVELS = ['0', '1', '2', '3'] as const;
 const lines = z.string().regex(/^\d+-\d+(, \d+(-\d+)?)*$|^\d+(, \d+(-\d+)?)+$/);
@@ -45,8 +56,19 @@ export const textFiles = {
     code: z.string().regex(/^[a-z-]+$/),
     name: words,
     guideTitle: textSchema,
+    /** Whom people tell of barriers, and whom they ask about what is stored of them. */
+    contact: z.strictObject({ accessibility: z.email(), privacy: z.email() }),
   }),
   steps: each(STEPS, z.strictObject({ name: textSchema, purpose: textSchema })),
+  help: each(
+    GUIDE_STEPS,
+    z.strictObject({
+      why: textSchema,
+      what: z.array(textSchema).min(1),
+      who: z.array(textSchema).min(1),
+      when: z.array(textSchema).min(1),
+    }),
+  ),
   phases: each(PHASES, z.strictObject({ name: textSchema, waitsFor: textSchema })),
   triggers: each(
     TRIGGERS,

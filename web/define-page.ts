@@ -4,6 +4,7 @@ import type { Deps } from '../api/deps.js';
 import type { Locale } from '../api/locale.js';
 import type { PathParams } from '../api/route.js';
 import type { Instant } from '../domain/local-time.js';
+import type { Guide } from '../guide/load-guide.js';
 import type { Text } from '../guide/texts-schema.js';
 import type { FlashCode } from './texts/flashes.js';
 
@@ -63,12 +64,36 @@ export function definePage<const Path extends string>(definition: PageDefinition
   return definition;
 }
 
+/** Holds what an open page works with: the guide, and nothing of who asks. No database is within its reach. */
+export interface OpenContext<Path extends string = string> {
+  params: PathParams<Path>;
+  guide: Guide;
+  locale: Locale;
+  say: PageContext['say'];
+}
+
+export interface OpenPageDefinition<Path extends string> {
+  /** In Express's style, from the root. */
+  path: Path;
+  show: (ctx: OpenContext<Path>) => Extract<PageReply, { kind: 'page' }>;
+}
+
+/** An open page with its types forgotten, for the app that mounts it. */
+export type OpenPage = OpenPageDefinition<string>;
+
+/** Defines a page that is read without login, such as help. It can show nothing about anybody: it is given nothing. */
+export function defineOpenPage<const Path extends string>(
+  definition: OpenPageDefinition<Path>,
+): OpenPage {
+  return definition;
+}
+
 /** Shows a page. */
 export function showPage(
   title: string,
   body: ReactNode,
   more: { status?: number; backTo?: BackTo } = {},
-): PageReply {
+): Extract<PageReply, { kind: 'page' }> {
   return { kind: 'page', title, body, ...more };
 }
 

@@ -26,6 +26,9 @@ export const paths = {
     `/saker/${caseId}/moter/${meetingId}/kalender.ics`,
   invitation: (caseId: string, meetingId: string) =>
     `/saker/${caseId}/moter/${meetingId}/innkalling`,
+  /** The agenda of a school's local meeting, and the paper that calls people to it. */
+  localAgenda: (schoolId: string, date: string) => `/moter/lokalt/${schoolId}/${date}`,
+  localCall: (schoolId: string, date: string) => `/moter/lokalt/${schoolId}/${date}/innkalling`,
   settings: () => '/innstillinger',
   calendars: () => '/innstillinger/skoleruter',
   /** A calendar's year, by its first day, or a new one. */
@@ -45,6 +48,11 @@ export const paths = {
   emergency: () => '/nodtilgang',
   reviews: () => '/nodtilgang/vurderinger',
   review: (grantId: string) => `/nodtilgang/vurderinger/${grantId}`,
+  help: () => '/hjelp',
+  /** The help about a step of the guide, 1 to 5. */
+  stepHelp: (number: number) => `/hjelp/trinn-${number}`,
+  accessibility: () => '/tilgjengelighet',
+  privacy: () => '/personvern',
   drafts: () => '/utkast',
   language: () => '/sprak',
   loginCallback: () => '/login/callback',

@@ -6,7 +6,7 @@ import { LOCALES, localeOf, type Locale } from '../api/locale.js';
 import { describeError, problemFromError } from '../api/problem-from-error.js';
 import { problem } from '../api/problems.js';
 import { inScope } from '../prisma/scope.js';
-import type { Page, PageContext, PageReply } from './define-page.js';
+import type { OpenPage, Page, PageContext, PageReply } from './define-page.js';
 import { keepForOwner } from './drafts/keep-for-owner.js';
 import { ProblemView } from './layout/problem-view.js';
 import { SentTooLate } from './layout/sent-too-late.js';
@@ -34,6 +34,23 @@ export function runPage(shell: PagesShell, page: Page): RequestHandler {
       const asked = ctx;
       const reply = await inScope(scopeOf(asked.caller), async () => answer(asked));
       send(shell, req, res, ctx, reply);
+    } catch (error) {
+      sendProblem(shell, req, res, ctx, error);
+    }
+  };
+}
+
+/** Shows an open page to whoever asks; who is logged in finds their menu on it, and it stands also where nobody can be looked up. */
+export function runOpenPage(shell: PagesShell, page: OpenPage): RequestHandler {
+  return async (req, res) => {
+    const ctx = await findContext(shell, req, res);
+    try {
+      const locale = ctx?.locale ?? localeIn(shell, req) ?? localeOf(req.headers);
+      const { params } = req;
+      const { guide } = shell.deps;
+      const say: PageContext['say'] = (text, variables) => sayIn(locale, text, variables);
+      const reply = page.show({ params, guide, locale, say });
+      respond(shell, req, res, { ctx, locale, status: 200, isOpen: true, ...reply });
     } catch (error) {
       sendProblem(shell, req, res, ctx, error);
     }
@@ -91,6 +108,22 @@ async function askToLogIn(
   respond(shell, req, res, { ctx: undefined, locale, status: 401, title: 'Nærvær', body });
 }
 
+async function findContext(
+  shell: PagesShell,
+  req: Request,
+  res: Response,
+): Promise<PageContext | undefined> {
+  try {
+    const session = await sessionOf(shell, req);
+    if (!session?.isAlive) return undefined;
+    return await contextOf(shell, req, res, session, new URLSearchParams());
+  } catch (error) {
+    const requestId = res.locals.requestId as string;
+    shell.deps.log.warn({ requestId, error: describeError(error) }, 'an open page knows nobody');
+    return undefined;
+  }
+}
+
 async function contextOf(
   shell: PagesShell,
   req: Request,
@@ -146,13 +179,14 @@ interface Shown {
   title: string;
   body: React.ReactNode;
   backTo?: { href: string; label: string };
+  isOpen?: boolean;
 }
 
 function respond(
   { cookies, assets }: PagesShell,
   req: Request,
   res: Response,
-  { ctx, locale, status, title, body, backTo }: Shown,
+  { ctx, locale, status, title, body, backTo, isOpen = false }: Shown,
 ): void {
   const flash = cookies.read(req, 'flash');
   if (flash !== undefined) cookies.clear(res, 'flash');
@@ -164,6 +198,7 @@ function respond(
       viewer: ctx && { name: ctx.name, roles: ctx.caller.roles },
       flash: isFlashCode(flash) ? flash : undefined,
       backTo,
+      isOpen,
       ...assets,
       children: body,
     },

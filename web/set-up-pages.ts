@@ -3,12 +3,12 @@ import { rateLimit } from 'express-rate-limit';
 import type { Deps } from '../api/deps.js';
 import { problem } from '../api/problems.js';
 import { nameRoute } from '../api/set-up-routes.js';
-import { allPages } from './all-pages.js';
+import { allPages, openPages } from './all-pages.js';
 import { serveAssets } from './assets/load-assets.js';
 import { definePage } from './define-page.js';
 import { paths } from './paths.js';
 import type { PagesShell } from './pages-shell.js';
-import { runPage, sendProblem } from './run-page.js';
+import { runOpenPage, runPage, sendProblem } from './run-page.js';
 import { makeCookies } from './session/cookies.js';
 import { makeLogin } from './session/login.js';
 import { logoutHandler } from './session/logout.js';
@@ -40,6 +40,9 @@ export function setUpPages(app: Express, deps: Deps): void {
   app.post(paths.language(), nameRoute(paths.language()), ...before, setLanguage(shell));
   for (const page of allPages) {
     app[page.method](page.path, nameRoute(page.path), ...before, runPage(shell, page));
+  }
+  for (const page of openPages) {
+    app.get(page.path, nameRoute(page.path), ...before, runOpenPage(shell, page));
   }
   // Whatever else a browser asks for looks like what is out of reach; programs get the API's own answer.
   const missing = runPage(shell, nothingHere);

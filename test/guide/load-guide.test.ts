@@ -144,6 +144,12 @@ describe('a guide with a fault', () => {
       (t: string) => t.replace('skoledager etter {from}', 'skoledager etter {start}'),
       'due-because.yaml: school-days.nb: {start} is no variable of a due date',
     ],
+    [
+      'a help text with a figure that the rules do not have',
+      'help.yaml',
+      (t: string) => t.replace('Innen {mappingDays} dager', 'Innen {days} dager'),
+      'help.yaml: mapping.when.0.nb: {days} is no figure of a help text',
+    ],
   ])('that has %s is refused with its file and key', (_, file, change, fault) => {
     const faults = faultsAfter(file, change);
     expect(faults).toContainEqual(typeof fault === 'string' ? fault : expect.stringMatching(fault));

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { obtainChromium } from '../../embedded/obtain-chromium.js';
+import { givenAgenda } from './support/given-agenda.js';
 import { startTestPages, type TestPages } from './support/start-test-pages.js';
 
 const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
@@ -15,11 +16,13 @@ describe('the staff pages in a browser', () => {
   let browser: Browser;
   let page: Page;
   let caseId: string;
+  let agenda: string;
 
   beforeAll(async () => {
     const executablePath = await obtainChromium();
     pages = await startTestPages();
     caseId = await pages.openCase('anna');
+    agenda = await givenAgenda(pages);
     browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
     page = await browser.newPage({ locale: 'nb-NO' });
     await page.goto(pages.url);
@@ -61,6 +64,18 @@ describe('the staff pages in a browser', () => {
     await look('school', '/skolen');
     await look('case', `/saker/${caseId}`);
     await look('missing', '/saker/none');
+    await look('consents', `/saker/${caseId}/samtykke`);
+    const mor = await pages.db.guardian.findFirstOrThrow({ where: { sourceId: 'anna-mor' } });
+    await look('consent-paper', `/saker/${caseId}/samtykke/skjema/${mor.id}?gjelder=local`);
+    await look('settings', '/innstillinger');
+    await look('calendars', '/innstillinger/skoleruter');
+    await look('meetings', '/moter');
+    await look('agenda', agenda);
+    await look('call', `${agenda}/innkalling`);
+    await look('help', '/hjelp');
+    for (const step of [1, 2, 3, 4, 5]) await look(`help-${step}`, `/hjelp/trinn-${step}`);
+    await look('accessibility', '/tilgjengelighet');
+    await look('privacy', '/personvern');
   });
 
   it('show every form that the case offers to everybody, at any width', async () => {

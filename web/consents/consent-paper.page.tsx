@@ -11,8 +11,7 @@ import { Lines, Signature } from '../papers/signature.js';
 import { paths } from '../paths.js';
 import { CONSENTS } from '../texts/consents.js';
 import { PAPERS } from '../texts/papers.js';
-import { sayIn, type Text } from '../texts/text.js';
-import { capitalised } from './cover-view.js';
+import { capitalised, sayIn, type Text } from '../texts/text.js';
 
 /** Shows the form on which one person answers on paper; their name and the student's stand on the sheet and nowhere else. */
 export const consentPaperPage = definePage({

@@ -10,6 +10,7 @@ import { paths } from '../paths.js';
 import { CONSENT_STATUS } from '../texts/case-words.js';
 import { CONSENTS } from '../texts/consents.js';
 import { PEOPLE } from '../texts/people.js';
+import { capitalised } from '../texts/text.js';
 
 /** Holds how the consent to one arena or purpose stands, with each person's word. */
 export interface Cover {
@@ -41,13 +42,15 @@ const WORDS = {
 export function CoverView({ cover, caseId, people, guide, offersPaper }: CoverViewProps) {
   const { say, locale } = useShowing();
   const name = capitalised(say(guide.texts.consents[cover.code]));
+  // Where nothing waits for it, a consent that is missing is no fault.
+  const isPressing = cover.isAwaited || cover.status !== 'missing';
   return (
     <section>
       <h2 className="ds-heading" data-size="sm">
         {name}
       </h2>
       <p className="state">
-        <span className="ds-tag" data-color={COLOURS[cover.status]}>
+        <span className="ds-tag" data-color={isPressing ? COLOURS[cover.status] : 'neutral'}>
           {say(CONSENTS[cover.status])}
         </span>
         {cover.isAwaited && <strong>{say(CONSENTS.waitsForThis)}</strong>}
@@ -55,6 +58,7 @@ export function CoverView({ cover, caseId, people, guide, offersPaper }: CoverVi
       {cover.words.length > 0 && (
         <DataTable
           caption={name}
+          isCaptionHidden
           headings={[
             say(CONSENTS.who),
             say(CONSENTS.word),
@@ -99,9 +103,4 @@ export function CoverView({ cover, caseId, people, guide, offersPaper }: CoverVi
 /** Names whoever said a word. */
 export function nameOf(by: string, people: CasePeople, student: string): string {
   return by === 'student' ? (people.student?.name ?? student) : people.nameOf(by);
-}
-
-/** Writes a word of the guide as a heading. */
-export function capitalised(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -3,21 +3,24 @@ import type { Text } from '../../guide/texts-schema.js';
 import type { FormView } from '../forms/command-form.js';
 import { FIELDS } from '../texts/fields.js';
 import { FORMS } from '../texts/forms.js';
+import { askedDay } from './asked-day.js';
 import type { Field, Option } from './field.js';
 
 /** Makes the fields that most forms have, in the person's language. */
-export function usualFields({ ctx: { say, now } }: FormView) {
+export function usualFields({ ctx: { say, now, query } }: FormView) {
+  const today = dateOf(now);
+  const day = askedDay(query) ?? today;
   const optionsOf = (texts: Readonly<Record<string, Text>>): Option[] =>
     Object.entries(texts).map(([value, wording]) => ({ value, label: say(wording) }));
   return {
     options: optionsOf,
-    /** A moment, now unless something else is chosen. */
+    /** A moment, now unless something else is chosen; of another day that the form was opened for the hour is not known. */
     moment: (name: string, label: Text): Field => ({
       kind: 'date-time',
       name,
       label: say(label),
-      date: dateOf(now),
-      time: timeOf(now),
+      date: day,
+      time: day === today ? timeOf(now) : '',
     }),
     radio: (
       name: string,

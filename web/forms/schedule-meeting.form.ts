@@ -1,6 +1,7 @@
 import { scheduleMeetingRoute } from '../../api/cases/schedule-meeting.route.js';
 import { openMeetingOf } from '../../domain/case-view.js';
 import { dateOf, timeOf } from '../../domain/local-time.js';
+import { askedDay } from '../fields/asked-day.js';
 import { participantFields, readParticipants } from '../fields/people-fields.js';
 import { usualFields } from '../fields/usual-fields.js';
 import { pickTexts, text } from '../texts/text.js';
@@ -43,7 +44,7 @@ export const scheduleMeetingForm = defineForm({
         kind: 'date-time',
         name: 'scheduledFor',
         label: say(text('Når?', 'Når?', 'When?')),
-        date: open ? dateOf(open) : '',
+        date: askedDay(view.ctx.query) ?? (open ? dateOf(open) : ''),
         time: open ? timeOf(open) : '',
       },
       {

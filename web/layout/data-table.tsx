@@ -4,14 +4,16 @@ interface DataTableProps {
   caption: ReactNode;
   headings: readonly ReactNode[];
   rows: readonly (readonly ReactNode[])[];
+  /** Set where a heading above says the same. */
+  isCaptionHidden?: boolean;
 }
 
 /** Shows rows under a caption; the first cell of each row names it. Narrow screens scroll inside it. */
-export function DataTable({ caption, headings, rows }: DataTableProps) {
+export function DataTable({ caption, headings, rows, isCaptionHidden = false }: DataTableProps) {
   return (
     <div className="table-frame" tabIndex={0} role="region" aria-label={nameOf(caption)}>
       <table className="ds-table" data-zebra>
-        <caption>{caption}</caption>
+        <caption className={isCaptionHidden ? 'ds-sr-only' : undefined}>{caption}</caption>
         <thead>
           <tr>
             {headings.map((heading, i) => (

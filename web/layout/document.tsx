@@ -22,6 +22,8 @@ interface DocumentProps {
   viewer: Viewer | undefined;
   flash?: FlashCode | undefined;
   backTo?: BackTo | undefined;
+  /** True on a page that is read without login. */
+  isOpen?: boolean;
   stylesheets: readonly string[];
   script: string;
   children: ReactNode;
@@ -31,7 +33,7 @@ const LANGUAGE_NAMES = { nb: 'Bokmål', nn: 'Nynorsk', en: 'English' } as const;
 
 /** Writes a whole page: header with menu and language, then what the page itself shows. */
 export function Document(props: DocumentProps) {
-  const { title, path, viewer, flash, backTo, stylesheets, script, children } = props;
+  const { title, path, viewer, flash, backTo, isOpen, stylesheets, script, children } = props;
   const { locale, say } = useShowing();
   return (
     <html lang={locale} data-color-scheme="light">
@@ -54,6 +56,14 @@ export function Document(props: DocumentProps) {
               Nærvær
             </a>
             {viewer && <Session name={viewer.name} path={path} />}
+            {!viewer && isOpen && (
+              <div className="session">
+                <Languages path={path} />
+                <a className="ds-link" href={paths.tasks()}>
+                  {say(LAYOUT.login)}
+                </a>
+              </div>
+            )}
           </div>
           {viewer && <Menu roles={viewer.roles} path={path} />}
         </header>
@@ -75,35 +85,72 @@ export function Document(props: DocumentProps) {
           )}
           {children}
         </main>
+        <Footer path={path} />
       </body>
     </html>
   );
 }
 
 function Session({ name, path }: { name: string; path: string }) {
-  const { locale, say } = useShowing();
+  const { say } = useShowing();
   return (
     <div className="session">
       <span>{name}</span>
-      <PostForm action={paths.language()} className="inline" aria-label={say(LAYOUT.language)}>
-        <input type="hidden" name="back" value={path} />
-        {LOCALES.map((code) => (
-          <button
-            key={code}
-            className="plain"
-            name="locale"
-            value={code}
-            lang={code}
-            aria-pressed={code === locale}
-          >
-            {LANGUAGE_NAMES[code]}
-          </button>
-        ))}
-      </PostForm>
+      <Languages path={path} />
       <PostForm action={paths.logout()} className="inline">
         <button className="plain">{say(LAYOUT.logout)}</button>
       </PostForm>
     </div>
+  );
+}
+
+function Languages({ path }: { path: string }) {
+  const { locale, say } = useShowing();
+  return (
+    <PostForm action={paths.language()} className="inline" aria-label={say(LAYOUT.language)}>
+      <input type="hidden" name="back" value={path} />
+      {LOCALES.map((code) => (
+        <button
+          key={code}
+          className="plain"
+          name="locale"
+          value={code}
+          lang={code}
+          aria-pressed={code === locale}
+        >
+          {LANGUAGE_NAMES[code]}
+        </button>
+      ))}
+    </PostForm>
+  );
+}
+
+/** Leads to what is open to everybody. */
+function Footer({ path }: { path: string }) {
+  const { say } = useShowing();
+  const links = [
+    [paths.help(), LAYOUT.help],
+    [paths.accessibility(), LAYOUT.accessibility],
+    [paths.privacy(), LAYOUT.privacy],
+  ] as const;
+  return (
+    <footer className="page-footer">
+      <nav aria-label={say(LAYOUT.about)}>
+        <ul>
+          {links.map(([href, label]) => (
+            <li key={href}>
+              <a
+                className="ds-link"
+                href={href}
+                aria-current={isWithin(path, href) ? 'page' : undefined}
+              >
+                {say(label)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </footer>
   );
 }
 

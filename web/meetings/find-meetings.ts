@@ -1,9 +1,11 @@
+import type { HeldRole } from '../../api/auth/caller.js';
 import { findVisibleCases, type FoundCase } from '../../api/cases/find-visible-cases.js';
 import { logAccess } from '../../api/cases/log-access.js';
 import { actorOf } from '../../api/cases/who-sees.js';
 import { maySendCommands } from '../../api/cases/may-send.js';
 import { LOCAL_MEETING_ROLES } from '../../domain/local-meeting-roles.js';
 import type { Meeting } from '../../domain/case.js';
+import type { CommandName } from '../../domain/codes.js';
 import { addDays, dateOf, type Instant, type LocalDate } from '../../domain/local-time.js';
 import { allowedActions } from '../../domain/offers.js';
 import { Prisma } from '../../prisma/generated/client.js';
@@ -19,6 +21,7 @@ export interface CaseMeeting {
   meeting: Meeting;
   caseId: string;
   caseNumber: string;
+  schoolId: string;
   /** Undefined for whoever sees codes only. */
   studentName: string | undefined;
   mayHold: boolean;
@@ -32,7 +35,7 @@ export interface FixedMeeting {
   schoolName: string;
 }
 
-type Asking = Pick<PageContext, 'deps' | 'caller' | 'now'>;
+export type Asking = Pick<PageContext, 'deps' | 'caller' | 'now'>;
 
 /** Finds the scheduled meetings of the cases that the person sees, soonest first; a protected address is in no list. */
 export async function findCaseMeetings({ deps, caller, now }: Asking): Promise<CaseMeeting[]> {
@@ -54,10 +57,8 @@ export async function findCaseMeetings({ deps, caller, now }: Asking): Promise<C
   ]);
   return found
     .flatMap(({ stored, relation }): CaseMeeting[] => {
-      const { case: c, setting } = stored.view;
-      const offered = maySendCommands(caller, relation)
-        ? allowedActions(c, actorOf(caller, relation), { now, setting })
-        : [];
+      const { case: c } = stored.view;
+      const offered = commandsFor(caller, { stored, relation }, now);
       const student = students.find(({ id }) => id === c.studentId);
       return c.meetings.flatMap((meeting) =>
         meeting.status === 'scheduled' && meeting.scheduledFor !== null
@@ -68,6 +69,7 @@ export async function findCaseMeetings({ deps, caller, now }: Asking): Promise<C
                 meeting,
                 caseId: c.id,
                 caseNumber: stored.caseNumber,
+                schoolId: c.schoolId,
                 studentName: relation.sight === 'codes' ? undefined : student?.name,
                 mayHold: offered.includes('hold-meeting'),
               } as const,
@@ -78,8 +80,19 @@ export async function findCaseMeetings({ deps, caller, now }: Asking): Promise<C
     .sort((a, b) => (a.at < b.at ? -1 : 1));
 }
 
+/** Lists the commands that the person may send on a case of a list now. */
+export function commandsFor(
+  caller: Asking['caller'],
+  { stored, relation }: Pick<FoundCase, 'stored' | 'relation'>,
+  now: Instant,
+): CommandName[] {
+  const { case: c, setting } = stored.view;
+  if (!maySendCommands(caller, relation)) return [];
+  return allowedActions(c, actorOf(caller, relation), { now, setting });
+}
+
 /** Writes down that a list showed these cases. */
-function logList(
+export function logList(
   db: Asking['deps']['db'],
   caller: Asking['caller'],
   found: readonly FoundCase[],
@@ -94,12 +107,17 @@ function logList(
   );
 }
 
+/** Lists the roles by which a person takes part in local meetings; one without a school takes part in all. */
+export function seatsOf({ roles }: Asking['caller']): readonly HeldRole[] {
+  return roles.filter(({ role }) => LOCAL_MEETING_ROLES.includes(role));
+}
+
 /** How long ahead the fixed days are shown. */
 const AHEAD_DAYS = 366;
 
 /** Finds the days of the local meetings of the schools whose meeting the person takes part in. */
 export async function findFixedMeetings({ deps, caller, now }: Asking): Promise<FixedMeeting[]> {
-  const seats = caller.roles.filter(({ role }) => LOCAL_MEETING_ROLES.includes(role));
+  const seats = seatsOf(caller);
   const today = dateOf(now);
   const rows = await deps.db.localMeetingDate.findMany({
     where: {

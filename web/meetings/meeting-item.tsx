@@ -1,8 +1,11 @@
+import { dateOf } from '../../domain/local-time.js';
 import type { Guide } from '../../guide/load-guide.js';
 import { writeDay, writeMoment } from '../layout/dates.js';
 import { useShowing } from '../layout/showing.js';
 import { paths } from '../paths.js';
+import { AGENDA } from '../texts/agenda.js';
 import { MEETINGS } from '../texts/meetings.js';
+import { capitalised } from '../texts/text.js';
 import type { CaseMeeting, FixedMeeting } from './find-meetings.js';
 
 interface MeetingItemProps {
@@ -21,21 +24,31 @@ export function MeetingItem({ item, guide, isPassed }: MeetingItemProps) {
         <p className="words">
           {say(MEETINGS.fixed)}, {item.schoolName}
         </p>
+        <p className="links">
+          <a className="ds-link" href={paths.localAgenda(item.schoolId, item.date)}>
+            {say(AGENDA.open)}
+          </a>
+        </p>
       </li>
     );
   }
-  const { at, meeting, caseId, caseNumber, studentName, mayHold } = item;
+  const { at, meeting, caseId, caseNumber, schoolId, studentName, mayHold } = item;
   return (
     <li>
       <strong>{writeMoment(at, locale)}</strong>
       <p className="words">
-        {capital(say(guide.texts.meetings[meeting.kind]))}
+        {capitalised(say(guide.texts.meetings[meeting.kind]))}
         {studentName !== undefined && `: ${studentName}`}
       </p>
       <p className="links">
         <a className="ds-link" href={paths.case(caseId)}>
           {say(MEETINGS.toCase, { caseNumber })}
         </a>
+        {meeting.kind === 'local' && (
+          <a className="ds-link" href={paths.localAgenda(schoolId, dateOf(at))}>
+            {say(AGENDA.open)}
+          </a>
+        )}
         {isPassed && mayHold && (
           <a className="ds-link" href={paths.form(caseId, 'hold-meeting')}>
             {say(MEETINGS.hold)}
@@ -56,8 +69,4 @@ export function MeetingItem({ item, guide, isPassed }: MeetingItemProps) {
       </p>
     </li>
   );
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

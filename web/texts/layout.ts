@@ -9,6 +9,10 @@ export const LAYOUT = {
   cases: text('Saker', 'Saker', 'Cases'),
   meetings: text('Møter', 'Møte', 'Meetings'),
   settings: text('Innstillinger', 'Innstillingar', 'Settings'),
+  about: text('Om Nærvær', 'Om Nærvær', 'About Nærvær'),
+  help: text('Hjelp', 'Hjelp', 'Help'),
+  accessibility: text('Tilgjengelighet', 'Tilgjenge', 'Accessibility'),
+  privacy: text('Personvern', 'Personvern', 'Privacy'),
   errorsHeading: text(
     'Rett dette før du sender:',
     'Rett dette før du sender:',

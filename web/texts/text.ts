@@ -24,3 +24,8 @@ export function pickTexts<Code extends string>(
 ): Record<string, Text> {
   return Object.fromEntries(codes.map((code) => [code, texts[code]]));
 }
+
+/** Writes words with a capital at the front, for where they begin a line. */
+export function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
