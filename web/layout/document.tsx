@@ -19,6 +19,8 @@ export interface Viewer {
 interface DocumentProps {
   title: string;
   path: string;
+  /** Where the page is found again, with its query. */
+  address: string;
   viewer: Viewer | undefined;
   flash?: FlashCode | undefined;
   backTo?: BackTo | undefined;
@@ -31,7 +33,7 @@ const LANGUAGE_NAMES = { nb: 'Bokmål', nn: 'Nynorsk', en: 'English' } as const;
 
 /** Writes a whole page: header with menu and language, then what the page itself shows. */
 export function Document(props: DocumentProps) {
-  const { title, path, viewer, flash, backTo, stylesheets, script, children } = props;
+  const { title, path, address, viewer, flash, backTo, stylesheets, script, children } = props;
   const { locale, say } = useShowing();
   return (
     <html lang={locale} data-color-scheme="light">
@@ -53,7 +55,7 @@ export function Document(props: DocumentProps) {
             <a className="brand" href={paths.tasks()}>
               Nærvær
             </a>
-            {viewer && <Session name={viewer.name} path={path} />}
+            {viewer && <Session name={viewer.name} address={address} />}
           </div>
           {viewer && <Menu roles={viewer.roles} path={path} />}
         </header>
@@ -80,13 +82,13 @@ export function Document(props: DocumentProps) {
   );
 }
 
-function Session({ name, path }: { name: string; path: string }) {
+function Session({ name, address }: { name: string; address: string }) {
   const { locale, say } = useShowing();
   return (
     <div className="session">
       <span>{name}</span>
       <PostForm action={paths.language()} className="inline" aria-label={say(LAYOUT.language)}>
-        <input type="hidden" name="back" value={path} />
+        <input type="hidden" name="back" value={address} />
         {LOCALES.map((code) => (
           <button
             key={code}

@@ -19,6 +19,7 @@ const ADMINISTRATOR = 'municipal-administrator-1';
 export const ADDRESSES: Readonly<Record<string, (given: Given) => Address>> = {
   '/': () => paths.tasks(),
   '/saker': () => paths.cases(),
+  '/saker-sok': () => ({ excused: 'leads to the list; test/web/cases.test.ts follows it' }),
   '/saker.csv': () => ({ excused: 'a file; test/web/cases.test.ts reads it' }),
   '/saker/:caseId': ({ cases }) => paths.case(cases.meeting.id),
   '/saker/:caseId/samtykke': ({ cases }) => paths.consents(cases.gate.id),
