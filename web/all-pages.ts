@@ -6,7 +6,7 @@ import { saveDraftPage } from './drafts/save-draft.page.js';
 import { commandForms } from './forms/all-forms.js';
 import { casePage } from './pages/case.page.js';
 import { casesCsvPage } from './pages/cases-csv.page.js';
-import { casesPage, searchCasesPage } from './pages/cases.page.js';
+import { casesPage, searchAddressPage, searchCasesPage } from './pages/cases.page.js';
 import { removeViewPage, saveViewPage } from './cases/saved-views.page.js';
 import { calendarFilePage, meetingFilePage } from './meetings/calendar-file.page.js';
 import { localCallPage } from './meetings/local-call.page.js';
@@ -26,6 +26,7 @@ export const allPages: readonly Page[] = [
   casePage,
   casesPage,
   searchCasesPage,
+  searchAddressPage,
   casesCsvPage,
   schoolPage,
   saveViewPage,

@@ -195,6 +195,8 @@ function respond(
     {
       title,
       path: req.path,
+      // What was posted is not sent again by whoever changes the language.
+      address: req.method === 'GET' ? req.originalUrl : req.path,
       viewer: ctx && { name: ctx.name, roles: ctx.caller.roles },
       flash: isFlashCode(flash) ? flash : undefined,
       backTo,

@@ -19,6 +19,8 @@ export interface Viewer {
 interface DocumentProps {
   title: string;
   path: string;
+  /** Where the page is found again, with its query. */
+  address: string;
   viewer: Viewer | undefined;
   flash?: FlashCode | undefined;
   backTo?: BackTo | undefined;
@@ -33,7 +35,8 @@ const LANGUAGE_NAMES = { nb: 'Bokmål', nn: 'Nynorsk', en: 'English' } as const;
 
 /** Writes a whole page: header with menu and language, then what the page itself shows. */
 export function Document(props: DocumentProps) {
-  const { title, path, viewer, flash, backTo, isOpen, stylesheets, script, children } = props;
+  const { title, path, address, viewer, flash, backTo, isOpen, stylesheets, script, children } =
+    props;
   const { locale, say } = useShowing();
   return (
     <html lang={locale} data-color-scheme="light">
@@ -55,10 +58,10 @@ export function Document(props: DocumentProps) {
             <a className="brand" href={paths.tasks()}>
               Nærvær
             </a>
-            {viewer && <Session name={viewer.name} path={path} />}
+            {viewer && <Session name={viewer.name} address={address} />}
             {!viewer && isOpen && (
               <div className="session">
-                <Languages path={path} />
+                <Languages address={address} />
                 <a className="ds-link" href={paths.tasks()}>
                   {say(LAYOUT.login)}
                 </a>
@@ -91,12 +94,12 @@ export function Document(props: DocumentProps) {
   );
 }
 
-function Session({ name, path }: { name: string; path: string }) {
+function Session({ name, address }: { name: string; address: string }) {
   const { say } = useShowing();
   return (
     <div className="session">
       <span>{name}</span>
-      <Languages path={path} />
+      <Languages address={address} />
       <PostForm action={paths.logout()} className="inline">
         <button className="plain">{say(LAYOUT.logout)}</button>
       </PostForm>
@@ -104,11 +107,11 @@ function Session({ name, path }: { name: string; path: string }) {
   );
 }
 
-function Languages({ path }: { path: string }) {
+function Languages({ address }: { address: string }) {
   const { locale, say } = useShowing();
   return (
     <PostForm action={paths.language()} className="inline" aria-label={say(LAYOUT.language)}>
-      <input type="hidden" name="back" value={path} />
+      <input type="hidden" name="back" value={address} />
       {LOCALES.map((code) => (
         <button
           key={code}

@@ -3,7 +3,7 @@ import { FilterForm } from '../cases/filter-form.js';
 import { findFilterChoices } from '../cases/find-filter-choices.js';
 import { readFilters, writeFilters, type Filters } from '../cases/read-filters.js';
 import { SavedViews } from '../cases/saved-views.js';
-import { definePage, showPage, type PageContext } from '../define-page.js';
+import { definePage, goTo, showPage, type PageContext } from '../define-page.js';
 import { DataTable } from '../layout/data-table.js';
 import { writeShortDay } from '../layout/dates.js';
 import { PostForm } from '../layout/post-form.js';
@@ -28,7 +28,18 @@ export const searchCasesPage = definePage({
   method: 'post',
   path: paths.searchCases(),
   handle: (ctx) =>
-    showList(ctx, { ...readFilters(new URLSearchParams()), q: ctx.form.get('q') ?? '' }),
+    showList(
+      ctx,
+      { ...readFilters(new URLSearchParams()), q: ctx.form.get('q') ?? '' },
+      ctx.form.get('etter') ?? undefined,
+    ),
+});
+
+/** Leads whoever comes to the search's address by a link, or by another language, to the list itself. */
+export const searchAddressPage = definePage({
+  method: 'get',
+  path: paths.searchCases(),
+  handle: () => goTo(paths.cases()),
 });
 
 async function showList(ctx: PageContext, filters: Filters, after?: string) {
@@ -103,6 +114,12 @@ async function showList(ctx: PageContext, filters: Filters, after?: string) {
           rows={listed.map(rowOf)}
         />
       )}
+      {filters.q !== '' && (
+        <div className="actions">
+          {after !== undefined && <SearchOn q={filters.q} label={say(CASES.first)} />}
+          {next !== undefined && <SearchOn q={filters.q} after={next} label={say(CASES.next)} />}
+        </div>
+      )}
       {filters.q === '' && (
         <p className="actions">
           {after !== undefined && (
@@ -121,6 +138,17 @@ async function showList(ctx: PageContext, filters: Filters, after?: string) {
         </p>
       )}
     </>,
+  );
+}
+
+/** Leads to another page of what was searched for: posted, as the search itself. */
+function SearchOn({ q, after, label }: { q: string; after?: string; label: string }) {
+  return (
+    <PostForm action={paths.searchCases()} className="inline">
+      <input type="hidden" name="q" value={q} />
+      {after !== undefined && <input type="hidden" name="etter" value={after} />}
+      <button className="plain">{label}</button>
+    </PostForm>
   );
 }
 

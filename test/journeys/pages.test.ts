@@ -1,0 +1,18 @@
+import { afterAll, beforeAll, describe } from '@jest/globals';
+import { startStackWorld, type StackWorld } from '../support/stack-world.js';
+import { pagesJourney } from './journey-pages.js';
+
+// Beside stack.test.ts, so that the two share the machine: a browser on a stack of its own.
+let world: StackWorld;
+
+beforeAll(async () => {
+  world = await startStackWorld();
+}, 120_000);
+
+afterAll(async () => {
+  await world.stop();
+}, 60_000);
+
+describe('on the embedded stack, in a browser', () => {
+  describe('a case from its first absence to its end', () => pagesJourney(() => world));
+});

@@ -1,0 +1,73 @@
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { allPages } from '../../web/all-pages.js';
+import { ADDRESSES, givenAddresses, type Given } from './support/addresses.js';
+import { givenCases } from './support/given-cases.js';
+import { findFaults, measureExcess, readText, tabThrough } from './support/look-at.js';
+import { openBrowser, type TestBrowser } from './support/open-browser.js';
+import { startTestPages, type TestPages } from './support/start-test-pages.js';
+
+/** Whatever names a person in the roster of the tests: students, guardians, staff, and their ids at the source. */
+const NAMES = /Elev|Foresatt|Navn|@skole|\b(anna|bo|eva|filip)\b|north-/;
+
+/** Where looks are kept for whoever wants to see them. */
+const looks = process.env.NAERVAER_LOOKS;
+
+describe('every page, in a browser', () => {
+  let pages: TestPages;
+  let browser: TestBrowser;
+  let given: Given;
+
+  beforeAll(async () => {
+    pages = await startTestPages();
+    given = await givenAddresses(pages, await givenCases(pages));
+    browser = await openBrowser(pages.url);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await pages?.stop();
+  });
+
+  it('has an address here, or a reason why it is not looked at', () => {
+    const gets = allPages.filter(({ method }) => method === 'get').map(({ path }) => path);
+    expect(Object.keys(ADDRESSES).sort()).toEqual([...new Set(gets)].sort());
+  });
+
+  it.each(Object.keys(ADDRESSES))(
+    '%s reads well at any width, without scripts, by keyboard',
+    async (pattern) => {
+      const address = ADDRESSES[pattern]!(given);
+      if (typeof address === 'object' && 'excused' in address)
+        return expect(address.excused).not.toBe('');
+      const { as, to } =
+        typeof address === 'string' ? { as: 'north-leader', to: address } : address;
+      const page = await browser.windowOf(as);
+      await page.setViewportSize({ width: 1280, height: 900 });
+      const shown = await page.goto(`${pages.url}${to}`);
+      expect([shown?.status(), page.url()]).toEqual([200, `${pages.url}${to}`]);
+      expect([page.url(), await page.title()].filter((seen) => NAMES.test(seen))).toEqual([]);
+      const { stops, controls } = await tabThrough(page);
+      expect(stops[0]?.name).toContain('Hopp til innholdet');
+      expect(stops.map(({ name }) => name)).toEqual(controls);
+      expect(stops.filter(({ isFocusSeen }) => !isFocusSeen)).toEqual([]);
+      expect(await findFaults(page)).toEqual([]);
+      expect([390, await measureExcess(page, 390)]).toEqual([390, 0]);
+      if (looks) {
+        const name = `${pattern.replaceAll(/\W+/g, '-')}.png`;
+        await page.screenshot({ path: path.join(looks, name), fullPage: true });
+      }
+      // A window of 1280 at 400 %.
+      expect([320, await measureExcess(page, 320)]).toEqual([320, 0]);
+
+      const plain = await browser.windowOf(as, { scripts: false });
+      await plain.setViewportSize({ width: 320, height: 900 });
+      await plain.goto(`${pages.url}${to}`);
+      expect(await readText(plain)).toBe(await readText(page));
+    },
+  );
+
+  it('leaves no name in the log', () => {
+    expect(pages.log.filter((line) => line.includes('/saker/:caseId')).length).toBeGreaterThan(20);
+    expect(pages.log.filter((line) => NAMES.test(line))).toEqual([]);
+  });
+});

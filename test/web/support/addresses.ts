@@ -1,0 +1,82 @@
+import { paths } from '../../../web/paths.js';
+import type { GivenCases } from './given-cases.js';
+import type { TestPages } from './start-test-pages.js';
+
+/** Holds what addresses are made from. */
+export interface Given {
+  cases: GivenCases;
+  /** Ids of our own. */
+  calendarId: string;
+  schoolId: string;
+}
+
+/** Says where a page is looked at and by whom, or why it is not looked at. */
+export type Address = string | { as: string; to: string } | { excused: string };
+
+const ADMINISTRATOR = 'municipal-administrator-1';
+
+/** Says for the path of every GET page where it is looked at: a new page adds its line here. */
+export const ADDRESSES: Readonly<Record<string, (given: Given) => Address>> = {
+  '/': () => paths.tasks(),
+  '/saker': () => paths.cases(),
+  '/saker-sok': () => ({ excused: 'leads to the list; test/web/cases.test.ts follows it' }),
+  '/saker.csv': () => ({ excused: 'a file; test/web/cases.test.ts reads it' }),
+  '/saker/:caseId': ({ cases }) => paths.case(cases.meeting.id),
+  '/saker/:caseId/samtykke': ({ cases }) => paths.consents(cases.gate.id),
+  '/saker/:caseId/samtykke/skjema/:person': ({ cases: { gate } }) =>
+    paths.consentPaper(gate.id, gate.guardianId, 'local'),
+  '/skolen': () => paths.school(),
+  '/moter': () => paths.meetings(),
+  '/moter.ics': () => ({ excused: 'a file; test/web/meetings.test.ts reads it' }),
+  '/saker/:caseId/moter/:meetingId/kalender.ics': () => ({
+    excused: 'a file; test/web/meetings.test.ts reads it',
+  }),
+  '/saker/:caseId/moter/:meetingId/innkalling': ({ cases: { meeting } }) =>
+    paths.invitation(meeting.id, meeting.meetingId),
+  '/innstillinger': () => ({ as: ADMINISTRATOR, to: paths.settings() }),
+  '/innstillinger/skoleruter': () => ({ as: ADMINISTRATOR, to: paths.calendars() }),
+  '/innstillinger/skoleruter/:calendarId/:firstDay': ({ calendarId }) => ({
+    as: ADMINISTRATOR,
+    to: paths.calendarYear(calendarId, '2026-08-17'),
+  }),
+  '/innstillinger/skoler/:schoolId': ({ schoolId }) => ({
+    as: ADMINISTRATOR,
+    to: paths.schoolDays(schoolId),
+  }),
+  '/saker/:caseId/accept-handover': ({ cases }) => ({
+    as: 'north-colleague',
+    to: paths.form(cases.meeting.id, 'accept-handover'),
+  }),
+  '/saker/:caseId/log-call': ({ cases }) => paths.form(cases.meeting.id, 'log-call'),
+  '/saker/:caseId/hold-meeting': ({ cases }) => paths.form(cases.meeting.id, 'hold-meeting'),
+  '/saker/:caseId/schedule-meeting': ({ cases }) =>
+    paths.form(cases.meeting.id, 'schedule-meeting'),
+  '/saker/:caseId/report-no-show': ({ cases }) => paths.form(cases.meeting.id, 'report-no-show'),
+  '/saker/:caseId/agree-plan': ({ cases }) => paths.form(cases.drafting.id, 'agree-plan'),
+  '/saker/:caseId/check-plan': ({ cases }) => paths.form(cases.trial.id, 'check-plan'),
+  '/saker/:caseId/evaluate-plan': ({ cases }) => paths.form(cases.trial.id, 'evaluate-plan'),
+  '/saker/:caseId/record-consent': ({ cases }) => paths.form(cases.gate.id, 'record-consent'),
+  '/saker/:caseId/go-on-without-consent': ({ cases }) =>
+    paths.form(cases.gate.id, 'go-on-without-consent'),
+  '/saker/:caseId/consult-ppa': ({ cases }) => paths.form(cases.meeting.id, 'consult-ppa'),
+  '/saker/:caseId/escalate': ({ cases }) => paths.form(cases.meeting.id, 'escalate'),
+  '/saker/:caseId/extend': ({ cases }) => paths.form(cases.meeting.id, 'extend'),
+  '/saker/:caseId/assign': ({ cases }) => paths.form(cases.meeting.id, 'assign'),
+  '/saker/:caseId/move-case': ({ cases }) => paths.form(cases.meeting.id, 'move-case'),
+  '/saker/:caseId/open-duty': ({ cases }) => paths.form(cases.meeting.id, 'open-duty'),
+  '/saker/:caseId/progress-duty/:thingId': ({ cases: { meeting } }) =>
+    paths.form(meeting.id, 'progress-duty', meeting.dutyId),
+  '/saker/:caseId/cancel-meeting/:thingId': ({ cases: { meeting } }) =>
+    paths.form(meeting.id, 'cancel-meeting', meeting.meetingId),
+  '/saker/:caseId/withdraw-assignment/:thingId': ({ cases: { meeting } }) =>
+    paths.form(meeting.id, 'withdraw-assignment', meeting.assignmentId),
+  '/saker/:caseId/close': ({ cases }) => paths.form(cases.meeting.id, 'close'),
+  '/saker/:caseId/record-report': ({ cases }) => paths.form(cases.meeting.id, 'record-report'),
+};
+
+/** Finds our own ids for what the addresses name. */
+export async function givenAddresses({ db }: TestPages, cases: GivenCases): Promise<Given> {
+  const calendar = await db.calendar.findUniqueOrThrow({ where: { sourceId: 'calendar' } });
+  const school = await db.school.findUniqueOrThrow({ where: { sourceId: 'north' } });
+  return { cases, calendarId: calendar.id, schoolId: school.id };
+}
