@@ -1,4 +1,11 @@
 import type { Page } from '../define-page.js';
+import {
+  caseAccessLogCsvPage,
+  caseAccessLogPage,
+  studentAccessLogCsvPage,
+  studentAccessLogPage,
+} from '../access-log/access-log.page.js';
+import { askAccessLogPage, findAccessLogPage } from '../access-log/find-access-log.page.js';
 import { calendarYearPage, saveCalendarYearPage } from './calendar-year.page.js';
 import { calendarsPage } from './calendars.page.js';
 import { saveSchoolDaysPage, schoolDaysPage } from './school-days.page.js';
@@ -12,4 +19,10 @@ export const settingsPages: readonly Page[] = [
   saveCalendarYearPage,
   schoolDaysPage,
   saveSchoolDaysPage,
+  findAccessLogPage,
+  askAccessLogPage,
+  caseAccessLogPage,
+  caseAccessLogCsvPage,
+  studentAccessLogPage,
+  studentAccessLogCsvPage,
 ];

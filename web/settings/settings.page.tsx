@@ -22,6 +22,12 @@ const ENTRIES: readonly Entry[] = [
     about: SETTINGS.calendarsAbout,
     page: 'calendars',
   },
+  {
+    href: paths.findAccessLog(),
+    label: SETTINGS.findAccessLog,
+    about: SETTINGS.findAccessLogAbout,
+    page: 'access-log',
+  },
 ];
 
 /** Shows what a person finds under settings, and the alarm for calendars that are missing. */
