@@ -6,6 +6,15 @@ import {
   studentAccessLogPage,
 } from '../access-log/access-log.page.js';
 import { askAccessLogPage, findAccessLogPage } from '../access-log/find-access-log.page.js';
+import { assignmentsPage } from '../people/assignments.page.js';
+import {
+  handOverPage,
+  sendHandOverPage,
+  sendWithoutHolderPage,
+  withoutHolderPage,
+} from '../people/hand-over.page.js';
+import { saveStaffMemberPage, staffMemberPage } from '../people/staff-member.page.js';
+import { staffPage } from '../people/staff.page.js';
 import { calendarYearPage, saveCalendarYearPage } from './calendar-year.page.js';
 import { calendarsPage } from './calendars.page.js';
 import { saveSchoolDaysPage, schoolDaysPage } from './school-days.page.js';
@@ -19,6 +28,14 @@ export const settingsPages: readonly Page[] = [
   saveCalendarYearPage,
   schoolDaysPage,
   saveSchoolDaysPage,
+  staffPage,
+  staffMemberPage,
+  saveStaffMemberPage,
+  handOverPage,
+  sendHandOverPage,
+  withoutHolderPage,
+  sendWithoutHolderPage,
+  assignmentsPage,
   findAccessLogPage,
   askAccessLogPage,
   caseAccessLogPage,

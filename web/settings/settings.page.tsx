@@ -22,6 +22,19 @@ const ENTRIES: readonly Entry[] = [
     about: SETTINGS.calendarsAbout,
     page: 'calendars',
   },
+  { href: paths.staff(), label: SETTINGS.staff, about: SETTINGS.staffAbout, page: 'staff' },
+  {
+    href: paths.withoutHolder(),
+    label: SETTINGS.withoutHolder,
+    about: SETTINGS.withoutHolderAbout,
+    page: 'hand-over',
+  },
+  {
+    href: paths.assignments(),
+    label: SETTINGS.assignments,
+    about: SETTINGS.assignmentsAbout,
+    page: 'hand-over',
+  },
   {
     href: paths.findAccessLog(),
     label: SETTINGS.findAccessLog,
