@@ -2,6 +2,7 @@ import { answerAccessLog } from '../../api/cases/access-log-answer.js';
 import type { Role } from '../../domain/codes.js';
 import type { PageContext } from '../define-page.js';
 import { writeShortMoment } from '../layout/dates.js';
+import { findStaffNames } from '../people/find-staff-names.js';
 import { ACCESS_LOG, GROUNDS, LOGGED_ACTIONS } from '../texts/access-log.js';
 import type { Text } from '../texts/text.js';
 import type { LogSubject } from './log-subject.js';
@@ -27,11 +28,11 @@ export async function findLogLines(
   const { db, guide, env } = deps;
   const { items, nextCursor } = await answerAccessLog(deps, caseIds, page);
   const staffIds = items.flatMap(({ staffId }) => staffId ?? []);
-  const [staff, apps] = await Promise.all([
-    db.staff.findMany({ where: { sourceId: { in: staffIds } } }),
-    db.apiClient.findMany({ where: { id: { in: items.map(({ clientId }) => clientId) } } }),
+  const clientIds = items.map(({ clientId }) => clientId);
+  const [names, apps] = await Promise.all([
+    findStaffNames(db, staffIds),
+    db.apiClient.findMany({ where: { id: { in: clientIds } } }),
   ]);
-  const names = new Map(staff.map(({ sourceId, name }) => [sourceId, name]));
   const appNames = new Map(apps.map(({ id, name }) => [id, name]));
   appNames.set(env.PAGES_CLIENT_ID, say(ACCESS_LOG.ownPages));
   const { roles } = guide.texts;

@@ -94,15 +94,19 @@ function showMember(ctx: Context, member: ShownStaff) {
       <h1 className="ds-heading" data-size="lg">
         {name}
       </h1>
-      <dl>
-        <dt>{say(STAFF.email)}</dt>
-        <dd>{email}</dd>
-        <dt>{say(STAFF.roles)}</dt>
-        <dd>
-          <RoleList roles={roles} guide={deps.guide} />
-        </dd>
-        {!active && <dd>{say(STAFF.left)}</dd>}
+      <dl className="facts">
+        <div>
+          <dt>{say(STAFF.email)}</dt>
+          <dd>{email}</dd>
+        </div>
+        <div>
+          <dt>{say(STAFF.roles)}</dt>
+          <dd>
+            <RoleList roles={roles} guide={deps.guide} />
+          </dd>
+        </div>
       </dl>
+      {!active && <p>{say(STAFF.left)}</p>}
       <ToCases ctx={ctx} member={member} />
       <p>{say(STAFF.onlyAdministrator)}</p>
     </>,

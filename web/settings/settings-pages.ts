@@ -6,6 +6,11 @@ import {
   studentAccessLogPage,
 } from '../access-log/access-log.page.js';
 import { askAccessLogPage, findAccessLogPage } from '../access-log/find-access-log.page.js';
+import { appsPage } from '../apps/apps.page.js';
+import { breakGlassPage, emergencyPage } from '../break-glass/emergency.page.js';
+import { reviewPage, saveReviewPage } from '../break-glass/review.page.js';
+import { reviewsPage } from '../break-glass/reviews.page.js';
+import { guidePage } from '../guide/guide.page.js';
 import { assignmentsPage } from '../people/assignments.page.js';
 import {
   handOverPage,
@@ -36,6 +41,13 @@ export const settingsPages: readonly Page[] = [
   withoutHolderPage,
   sendWithoutHolderPage,
   assignmentsPage,
+  guidePage,
+  appsPage,
+  emergencyPage,
+  breakGlassPage,
+  reviewsPage,
+  reviewPage,
+  saveReviewPage,
   findAccessLogPage,
   askAccessLogPage,
   caseAccessLogPage,
