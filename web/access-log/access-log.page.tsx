@@ -7,7 +7,8 @@ import { paths } from '../paths.js';
 import { ACCESS_LOG } from '../texts/access-log.js';
 import { CASES } from '../texts/cases.js';
 import { FORMS } from '../texts/forms.js';
-import { findLogLines, LOG_HEADINGS } from './find-log-lines.js';
+import { SETTINGS } from '../texts/settings.js';
+import { findLogLines, logHeadings } from './find-log-lines.js';
 import { getCaseSubject, getStudentSubject, logReading, type LogSubject } from './log-subject.js';
 
 /** How many lines one page shows, and how many are read at a time for a file. */
@@ -47,7 +48,7 @@ export const studentAccessLogPage = definePage({
       ...(student && { about: ctx.say(ACCESS_LOG.aboutStudent, { student: student.name }) }),
       here,
       csv: `${here}.csv`,
-      backTo: { href: paths.findAccessLog(), label: ctx.say(ACCESS_LOG.title) },
+      backTo: { href: paths.findAccessLog(), label: ctx.say(SETTINGS.findAccessLog) },
     });
   },
 });
@@ -93,7 +94,7 @@ async function showLog(ctx: PageContext, subject: LogSubject, shown: Shown) {
       ) : (
         <DataTable
           caption={say(ACCESS_LOG.lines)}
-          headings={LOG_HEADINGS.map((heading) => say(heading))}
+          headings={logHeadings(subject).map((heading) => say(heading))}
           rows={lines}
         />
       )}
@@ -123,7 +124,7 @@ async function showLog(ctx: PageContext, subject: LogSubject, shown: Shown) {
 }
 
 async function giveFile(ctx: PageContext, subject: LogSubject) {
-  const all: string[][] = [LOG_HEADINGS.map((heading) => ctx.say(heading))];
+  const all: string[][] = [logHeadings(subject).map((heading) => ctx.say(heading))];
   let cursor: string | undefined;
   do {
     const { lines, next } = await findLogLines(ctx, subject, { limit: CHUNK, cursor });
@@ -144,5 +145,5 @@ async function backFrom(
   const isSeen = stored && (await relationTo(deps, caller, stored, now)) !== undefined;
   return isSeen
     ? { href: paths.case(caseId), label: say(FORMS.backToCase, { caseNumber }) }
-    : { href: paths.findAccessLog(), label: say(ACCESS_LOG.title) };
+    : { href: paths.findAccessLog(), label: say(SETTINGS.findAccessLog) };
 }

@@ -7,6 +7,7 @@ import { requirePage } from '../settings/require-page.js';
 import { SettingsForm } from '../settings/settings-form.js';
 import { ACCESS_LOG } from '../texts/access-log.js';
 import { LAYOUT } from '../texts/layout.js';
+import { SETTINGS } from '../texts/settings.js';
 import { getCaseSubject, getStudentSubject } from './log-subject.js';
 
 const NAME = 'subject';
@@ -61,9 +62,9 @@ function showForm(ctx: PageContext, isMissing: boolean) {
   const { say } = ctx;
   const label = say(ACCESS_LOG.subject);
   return showPage(
-    say(ACCESS_LOG.title),
+    say(SETTINGS.findAccessLog),
     <SettingsForm
-      title={say(ACCESS_LOG.title)}
+      title={say(SETTINGS.findAccessLog)}
       action={paths.findAccessLog()}
       cancel={paths.settings()}
       fields={[{ kind: 'text', name: NAME, label, hint: say(ACCESS_LOG.subjectHint) }]}

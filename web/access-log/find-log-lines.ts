@@ -7,8 +7,7 @@ import { ACCESS_LOG, GROUNDS, LOGGED_ACTIONS } from '../texts/access-log.js';
 import type { Text } from '../texts/text.js';
 import type { LogSubject } from './log-subject.js';
 
-/** Names the columns of the log, in the order of each line's cells. */
-export const LOG_HEADINGS: readonly Text[] = [
+const HEADINGS: readonly Text[] = [
   ACCESS_LOG.at,
   ACCESS_LOG.who,
   ACCESS_LOG.role,
@@ -16,13 +15,17 @@ export const LOG_HEADINGS: readonly Text[] = [
   ACCESS_LOG.ground,
   ACCESS_LOG.result,
   ACCESS_LOG.app,
-  ACCESS_LOG.case,
 ];
+
+/** Names the columns of a log, in the order of each line's cells; which case it was, where there can be several. */
+export function logHeadings({ isOfStudent }: LogSubject): readonly Text[] {
+  return isOfStudent ? [...HEADINGS, ACCESS_LOG.case] : HEADINGS;
+}
 
 /** Finds one page of a log, as people read it: names and words in place of ids and codes. */
 export async function findLogLines(
   { deps, locale, say }: Pick<PageContext, 'deps' | 'locale' | 'say'>,
-  { caseIds, caseNumbers }: LogSubject,
+  { caseIds, caseNumbers, isOfStudent }: LogSubject,
   page: { limit: number; cursor: string | undefined },
 ): Promise<{ lines: string[][]; next: string | undefined }> {
   const { db, guide, env } = deps;
@@ -46,7 +49,7 @@ export async function findLogLines(
     word(GROUNDS, item.ground),
     say(item.result === 'refused' ? ACCESS_LOG.refused : ACCESS_LOG.allowed),
     appNames.get(item.clientId) ?? item.clientId,
-    caseNumbers.get(item.caseId) ?? '',
+    ...(isOfStudent ? [caseNumbers.get(item.caseId) ?? ''] : []),
   ]);
   return { lines, next: nextCursor ?? undefined };
 }

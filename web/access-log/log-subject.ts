@@ -8,6 +8,7 @@ import type { PageContext } from '../define-page.js';
 /** Holds whose log is read: one case's, or that of all of a student's cases, as far as the reader comes. */
 export interface LogSubject extends LogReader {
   studentId: string;
+  isOfStudent: boolean;
   /** By our own ids. */
   caseNumbers: ReadonlyMap<string, string>;
 }
@@ -20,7 +21,7 @@ export async function getCaseSubject(ctx: Asked, caseId: string): Promise<LogSub
   const { relation, stored } = await getCaseFor(ctx.deps, ctx.caller, caseId, wish);
   const { id, studentId } = stored.view.case;
   const caseNumbers = new Map([[id, stored.caseNumber]]);
-  return { relation, caseIds: [id], studentId, caseNumbers };
+  return { relation, caseIds: [id], studentId, isOfStudent: false, caseNumbers };
 }
 
 /** Gets the log's subject for a student, by our own id; throws not-found for one who is out of reach. */
@@ -38,7 +39,7 @@ export async function getStudentSubject(
   // The officer sees the log of cases that they do not see.
   const found = await asProgram(() => db.caseAllotment.findMany({ where }));
   const caseNumbers = new Map(found.map(({ caseId, caseNumber }) => [caseId, caseNumber]));
-  return { ...reader, studentId: student.id, caseNumbers };
+  return { ...reader, studentId: student.id, isOfStudent: true, caseNumbers };
 }
 
 /** Writes down that the log of these cases was read. */

@@ -11,6 +11,7 @@ import { requirePage } from '../settings/require-page.js';
 import { APPS } from '../texts/apps.js';
 import { CASES } from '../texts/cases.js';
 import { LAYOUT } from '../texts/layout.js';
+import { SETTINGS } from '../texts/settings.js';
 import { findWebhooks } from './find-webhooks.js';
 
 type App = z.input<typeof clientAnswer>;
@@ -34,17 +35,17 @@ export const appsPage = definePage({
     const webhooks = await findWebhooks(deps.db);
     const rows = await rowsOf(ctx, items);
     return showPage(
-      say(APPS.title),
+      say(SETTINGS.apps),
       <>
         <h1 className="ds-heading" data-size="lg">
-          {say(APPS.title)}
+          {say(SETTINGS.apps)}
         </h1>
         <p>{say(APPS.about)}</p>
         {items.length === 0 ? (
           <p>{say(APPS.none)}</p>
         ) : (
           <DataTable
-            caption={say(APPS.title)}
+            caption={say(APPS.apps)}
             headings={[
               say(APPS.name),
               say(APPS.id),
@@ -67,7 +68,7 @@ export const appsPage = definePage({
           <p>{say(webhooks.length === 0 ? APPS.noWebhooks : APPS.aboutWebhooks)}</p>
           {webhooks.length > 0 && (
             <DataTable
-              caption={say(APPS.webhooks)}
+              caption={say(APPS.receivers)}
               headings={[
                 say(APPS.receiver),
                 say(APPS.id),

@@ -13,6 +13,7 @@ import { requirePage } from '../settings/require-page.js';
 import { SettingsForm } from '../settings/settings-form.js';
 import { EMERGENCY } from '../texts/break-glass.js';
 import { LAYOUT } from '../texts/layout.js';
+import { SETTINGS } from '../texts/settings.js';
 
 /** Asks which case must be opened in an emergency, and why. */
 export const emergencyPage = definePage({
@@ -88,9 +89,9 @@ function showForm(
   const { say, deps } = ctx;
   const { hours } = deps.guide.rules.emergencyAccess;
   return showPage(
-    say(EMERGENCY.title),
+    say(SETTINGS.emergency),
     <SettingsForm
-      title={say(EMERGENCY.title)}
+      title={say(SETTINGS.emergency)}
       about={say(EMERGENCY.about)}
       action={paths.emergency()}
       cancel={paths.settings()}

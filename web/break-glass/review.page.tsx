@@ -19,6 +19,7 @@ import { paths } from '../paths.js';
 import { requirePage } from '../settings/require-page.js';
 import { SettingsForm } from '../settings/settings-form.js';
 import { LIFTED, REVIEWS } from '../texts/break-glass.js';
+import { SETTINGS } from '../texts/settings.js';
 
 const PATH = '/nodtilgang/vurderinger/:grantId';
 type Context = PageContext<typeof PATH>;
@@ -95,7 +96,7 @@ async function showReview(ctx: Context, review: Review, values: Values, refused?
     );
   return showPage(title, body, {
     status,
-    backTo: { href: paths.reviews(), label: say(REVIEWS.title) },
+    backTo: { href: paths.reviews(), label: say(SETTINGS.reviews) },
   });
 }
 

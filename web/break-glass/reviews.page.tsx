@@ -10,6 +10,7 @@ import { requirePage } from '../settings/require-page.js';
 import { REVIEWS } from '../texts/break-glass.js';
 import { CASES } from '../texts/cases.js';
 import { LAYOUT } from '../texts/layout.js';
+import { SETTINGS } from '../texts/settings.js';
 import { findStaffNames } from '../people/find-staff-names.js';
 import type { Review } from './review.page.js';
 
@@ -38,10 +39,10 @@ export const reviewsPage = definePage({
     );
     const filter = showsAll ? `${SHOWN}=alle&` : '';
     return showPage(
-      say(REVIEWS.title),
+      say(SETTINGS.reviews),
       <>
         <h1 className="ds-heading" data-size="lg">
-          {say(REVIEWS.title)}
+          {say(SETTINGS.reviews)}
         </h1>
         <form action={paths.reviews()} className="filters">
           <FieldView

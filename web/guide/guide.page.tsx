@@ -10,6 +10,7 @@ import { Unfold } from '../layout/unfold.js';
 import { paths } from '../paths.js';
 import { GUIDE } from '../texts/guide.js';
 import { LAYOUT } from '../texts/layout.js';
+import { SETTINGS } from '../texts/settings.js';
 import { deadlineOf } from './deadline-of.js';
 
 /** Shows the guide as this installation has it: its version, and by step what is waited for, by when and by whom. */
@@ -31,7 +32,7 @@ export const guidePage = definePage({
         : []),
     ] as const;
     return showPage(
-      say(GUIDE.title),
+      say(SETTINGS.guide),
       <>
         <h1 className="ds-heading" data-size="lg">
           {say(municipality.guideTitle)}

@@ -7,10 +7,10 @@ import { writeShortDay } from '../layout/dates.js';
 import { paths } from '../paths.js';
 import { withReturn } from '../return-to.js';
 import { requirePage } from '../settings/require-page.js';
-import { CALENDARS } from '../texts/settings.js';
 import { CASES } from '../texts/cases.js';
 import { LAYOUT } from '../texts/layout.js';
 import { ASSIGNMENTS } from '../texts/staff.js';
+import { CALENDARS, SETTINGS } from '../texts/settings.js';
 import { findAssignedCases } from './cases-to-hand-over.js';
 
 /** Shows who is asked to take a case over and has not answered, and who stands in now or soon. */
@@ -72,10 +72,10 @@ export const assignmentsPage = definePage({
       />
     );
     return showPage(
-      say(ASSIGNMENTS.title),
+      say(SETTINGS.assignments),
       <>
         <h1 className="ds-heading" data-size="lg">
-          {say(ASSIGNMENTS.title)}
+          {say(SETTINGS.assignments)}
         </h1>
         <p>{say(ASSIGNMENTS.about)}</p>
         {asked.length === 0 ? (

@@ -6,6 +6,7 @@ import { DataTable } from '../layout/data-table.js';
 import { Notice } from '../layout/notice.js';
 import { paths } from '../paths.js';
 import { HAND_OVER, ASSIGNMENTS } from '../texts/staff.js';
+import { SETTINGS } from '../texts/settings.js';
 
 /** Holds what became of one case that was to be handed on. */
 export interface Outcome {
@@ -59,7 +60,7 @@ export function HandOverResult({ ctx, outcomes, isStandIn }: HandOverResultProps
           {say(HAND_OVER.goOn)}
         </a>
         <a className="ds-link" href={paths.assignments()}>
-          {say(ASSIGNMENTS.title)}
+          {say(SETTINGS.assignments)}
         </a>
       </p>
     </>

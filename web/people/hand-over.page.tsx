@@ -4,7 +4,8 @@ import { definePage, type PageContext } from '../define-page.js';
 import { paths } from '../paths.js';
 import { requirePage } from '../settings/require-page.js';
 import { LAYOUT } from '../texts/layout.js';
-import { HAND_OVER, STAFF } from '../texts/staff.js';
+import { HAND_OVER } from '../texts/staff.js';
+import { SETTINGS } from '../texts/settings.js';
 import { findCasesWithoutHolder, findHeldCases } from './cases-to-hand-over.js';
 import { findStaffMember } from './find-staff.js';
 import { showHandOver, takeHandOver, type HandOver } from './take-hand-over.js';
@@ -53,7 +54,7 @@ async function getCasesOf(ctx: PageContext<typeof PATH>): Promise<HandOver> {
     heading: say(HAND_OVER.of, { name: holder.name }),
     holderId: holder.id,
     cases: await findHeldCases(ctx, holder.id),
-    backTo: { href: paths.staffMember(holder.id), label: say(STAFF.member) },
+    backTo: { href: paths.staffMember(holder.id), label: holder.name },
   };
 }
 
@@ -61,8 +62,8 @@ async function getHolderless(ctx: PageContext): Promise<HandOver> {
   requirePage('hand-over', ctx);
   const { say } = ctx;
   return {
-    title: say(HAND_OVER.withoutHolder),
-    heading: say(HAND_OVER.withoutHolder),
+    title: say(SETTINGS.withoutHolder),
+    heading: say(SETTINGS.withoutHolder),
     about: say(HAND_OVER.aboutWithoutHolder),
     cases: await findCasesWithoutHolder(ctx),
     backTo: { href: paths.settings(), label: say(LAYOUT.settings) },

@@ -13,6 +13,7 @@ import { paths } from '../paths.js';
 import { requirePage } from '../settings/require-page.js';
 import { SettingsForm } from '../settings/settings-form.js';
 import { STAFF } from '../texts/staff.js';
+import { SETTINGS } from '../texts/settings.js';
 import { findStaffMember, type ShownStaff } from './find-staff.js';
 import { RoleList } from './role-list.js';
 
@@ -72,7 +73,7 @@ function mayChange({ caller }: Context): boolean {
   return holdsRole(caller, 'municipal-administrator');
 }
 
-const backTo = ({ say }: Context) => ({ href: paths.staff(), label: say(STAFF.title) });
+const backTo = ({ say }: Context) => ({ href: paths.staff(), label: say(SETTINGS.staff) });
 
 function ToCases({ ctx, member }: { ctx: Context; member: ShownStaff }) {
   if (!isShownTo('hand-over', ctx.caller.roles)) return null;

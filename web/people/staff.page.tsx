@@ -8,6 +8,7 @@ import { ownSchools } from '../settings/own-schools.js';
 import { requirePage } from '../settings/require-page.js';
 import { LAYOUT } from '../texts/layout.js';
 import { STAFF } from '../texts/staff.js';
+import { SETTINGS } from '../texts/settings.js';
 import { countHeldCases, findStaffOf } from './find-staff.js';
 import { RoleList } from './role-list.js';
 
@@ -53,10 +54,10 @@ export const staffPage = definePage({
       ...(counts ? [String(counts.get(id) ?? 0)] : []),
     ]);
     return showPage(
-      say(STAFF.title),
+      say(SETTINGS.staff),
       <>
         <h1 className="ds-heading" data-size="lg">
-          {say(STAFF.title)}
+          {say(SETTINGS.staff)}
         </h1>
         {!mayChange && <p>{say(STAFF.onlyAdministrator)}</p>}
         {choices.length > 1 && (
@@ -78,7 +79,7 @@ export const staffPage = definePage({
           </form>
         )}
         <DataTable
-          caption={chosen?.label ?? say(STAFF.title)}
+          caption={chosen?.label ?? say(SETTINGS.staff)}
           headings={[say(STAFF.name), say(STAFF.roles), ...(counts ? [say(STAFF.cases)] : [])]}
           rows={rows}
         />

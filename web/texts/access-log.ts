@@ -4,7 +4,6 @@ import { text, type Text } from './text.js';
 
 /** Says what stands on the pages about who read or did what. */
 export const ACCESS_LOG = {
-  title: text('Innsynslogg', 'Innsynslogg', 'Access log'),
   ofCase: text(
     'Innsynslogg for sak {caseNumber}',
     'Innsynslogg for sak {caseNumber}',

@@ -2,7 +2,7 @@ import { text, type Text } from './text.js';
 
 /** Says what stands on the page about apps and their webhooks. */
 export const APPS = {
-  title: text('Tilkoblede systemer', 'Tilkopla system', 'Connected apps'),
+  apps: text('Systemer', 'System', 'Apps'),
   about: text(
     'Systemene registreres gjennom API-et. Her ser du hva hvert av dem får.',
     'Systema blir registrerte gjennom API-et. Her ser du kva kvart av dei får.',
@@ -29,6 +29,7 @@ export const APPS = {
     'Hendingar som blir sende ut. Eit mottak som ikkje svarar, blir prøvd i tre dagar; så må nokon i drift sjå på det.',
     'Events that are sent out. A receiver that does not answer is tried for three days; then operators must look at it.',
   ),
+  receivers: text('Mottakere', 'Mottakarar', 'Receivers'),
   noWebhooks: text(
     'Ingen varsler er satt opp.',
     'Ingen varsel er sette opp.',

@@ -3,7 +3,6 @@ import { text, type Text } from './text.js';
 
 /** Says what stands on the page where somebody opens a case in an emergency. */
 export const EMERGENCY = {
-  title: text('Nødtilgang', 'Naudtilgang', 'Emergency access'),
   about: text(
     'Bare når det haster for en elev, og den som har saken, ikke kan nås.',
     'Berre når det hastar for ein elev, og den som har saka, ikkje kan nåast.',
@@ -41,7 +40,6 @@ export const EMERGENCY = {
 
 /** Says what stands on the pages where emergency access is reviewed. */
 export const REVIEWS = {
-  title: text('Vurder nødtilganger', 'Vurder naudtilgangar', 'Review emergency access'),
   one: text(
     'Nødtilgang til sak {caseNumber}',
     'Naudtilgang til sak {caseNumber}',

@@ -2,7 +2,6 @@ import { text } from './text.js';
 
 /** Says what stands on the page that shows the guide as this installation has it. */
 export const GUIDE = {
-  title: text('Veilederen', 'Rettleiaren', 'The guide'),
   about: text(
     'Dette regner og minner Nærvær etter. En sak følger tallene den ble åpnet med, også når de siden er endret.',
     'Dette reknar og minner Nærvær etter. Ei sak følgjer tala ho vart opna med, også når dei seinare er endra.',
@@ -11,11 +10,7 @@ export const GUIDE = {
   municipality: text('Kommune', 'Kommune', 'Municipality'),
   version: text('Versjon', 'Versjon', 'Version'),
   inUseSince: text('I bruk siden', 'I bruk sidan', 'In use since'),
-  phases: text(
-    'Hva saken venter på: {name}',
-    'Kva saka ventar på: {name}',
-    'What a case waits for: {name}',
-  ),
+  phases: text('Frister: {name}', 'Fristar: {name}', 'Deadlines: {name}'),
   phase: text('Hvor saken står', 'Kvar saka står', 'Where the case stands'),
   waitsFor: text('Venter på', 'Ventar på', 'Waits for'),
   deadline: text('Frist', 'Frist', 'Deadline'),

@@ -2,7 +2,6 @@ import { text } from './text.js';
 
 /** Says what stands on the pages about people and their roles. */
 export const STAFF = {
-  title: text('Ansatte og roller', 'Tilsette og roller', 'People and roles'),
   member: text('Ansatt', 'Tilsett', 'Member of staff'),
   municipality: text(
     'Kommunens egne og samarbeidspartnere',
@@ -60,7 +59,6 @@ export const STAFF = {
 export const HAND_OVER = {
   title: text('Gi bort saker', 'Gi bort saker', 'Hand cases on'),
   of: text('Sakene til {name}', 'Sakene til {name}', 'The cases of {name}'),
-  withoutHolder: text('Saker uten ansvarlig', 'Saker utan ansvarleg', 'Cases that nobody holds'),
   aboutWithoutHolder: text(
     'Ledelsen svarer for disse til noen har tatt over. Fristene løper.',
     'Leiinga svarar for desse til nokon har teke over. Fristane går.',
@@ -112,7 +110,6 @@ export const HAND_OVER = {
 
 /** Says what stands on the page about handovers not answered and stand-ins. */
 export const ASSIGNMENTS = {
-  title: text('Overleveringer og vikarer', 'Overleveringar og vikarar', 'Handovers and stand-ins'),
   asked: text('Venter på svar', 'Ventar på svar', 'Waiting for an answer'),
   standIns: text('Vikarer', 'Vikarar', 'Stand-ins'),
   noneAsked: text(
@@ -124,7 +121,6 @@ export const ASSIGNMENTS = {
   case: text('Sak', 'Sak', 'Case'),
   student: text('Elev', 'Elev', 'Student'),
   who: text('Hvem', 'Kven', 'Who'),
-  role: text('Rolle', 'Rolle', 'Role'),
   answerBy: text('Svar innen', 'Svar innan', 'Answer by'),
   when: text('Når', 'Når', 'When'),
   withdraw: text('Trekk tilbake', 'Trekk tilbake', 'Withdraw'),
