@@ -15,6 +15,7 @@ import { readForm } from '../fields/form-values.js';
 import { askRoute } from '../forms/ask-route.js';
 import { writeMoment } from '../layout/dates.js';
 import { findStaffNames } from '../people/find-staff-names.js';
+import { FactList, type Fact } from '../layout/fact-list.js';
 import { paths } from '../paths.js';
 import { requirePage } from '../settings/require-page.js';
 import { SettingsForm } from '../settings/settings-form.js';
@@ -104,7 +105,7 @@ async function factsOf({ say, locale, deps, caller }: Context, review: Review) {
   const { staffId, role, refusal, reason, grantedAt, endsAt, verdict, comment } = review;
   const names = await findStaffNames(deps.db, [staffId]);
   const lifted = LIFTED[refusal as AccessRefusal];
-  const facts = [
+  const facts: Fact[] = [
     [REVIEWS.who, `${names.get(staffId) ?? staffId}, ${say(deps.guide.texts.roles[role as Role])}`],
     [REVIEWS.at, writeMoment(grantedAt, locale)],
     [REVIEWS.until, writeMoment(endsAt, locale)],
@@ -112,17 +113,10 @@ async function factsOf({ say, locale, deps, caller }: Context, review: Review) {
     [REVIEWS.why, reason],
     ...(verdict === null ? [] : [[REVIEWS.verdict, say(REVIEWS[verdict])] as const]),
     ...(comment === null ? [] : [[REVIEWS.comment, comment] as const]),
-  ] as const;
+  ];
   return (
     <>
-      <dl className="facts">
-        {facts.map(([term, words]) => (
-          <div key={term.nb}>
-            <dt>{say(term)}</dt>
-            <dd>{words}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactList facts={facts} />
       {holdsRole(caller, 'school-leadership') && (
         <p>
           <a className="ds-link" href={paths.accessLog(review.caseId)}>

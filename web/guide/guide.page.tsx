@@ -7,6 +7,7 @@ import { DataTable } from '../layout/data-table.js';
 import { writeDay } from '../layout/dates.js';
 import { useShowing } from '../layout/showing.js';
 import { Unfold } from '../layout/unfold.js';
+import { FactList, type Fact } from '../layout/fact-list.js';
 import { paths } from '../paths.js';
 import { GUIDE } from '../texts/guide.js';
 import { LAYOUT } from '../texts/layout.js';
@@ -24,13 +25,13 @@ export const guidePage = definePage({
       select: { storedAt: true },
     });
     const { municipality } = guide.texts;
-    const facts = [
+    const facts: Fact[] = [
       [GUIDE.municipality, municipality.name],
       [GUIDE.version, guide.id],
       ...(stored
         ? [[GUIDE.inUseSince, writeDay(dateOf(stored.storedAt.toISOString()), locale)] as const]
         : []),
-    ] as const;
+    ];
     return showPage(
       say(SETTINGS.guide),
       <>
@@ -38,14 +39,7 @@ export const guidePage = definePage({
           {say(municipality.guideTitle)}
         </h1>
         <p>{say(GUIDE.about)}</p>
-        <dl className="facts">
-          {facts.map(([term, words]) => (
-            <div key={term.nb}>
-              <dt>{say(term)}</dt>
-              <dd>{words}</dd>
-            </div>
-          ))}
-        </dl>
+        <FactList facts={facts} />
         <DataTable
           caption={say(GUIDE.triggers)}
           headings={[say(GUIDE.trigger), say(GUIDE.explanation), say(GUIDE.source)]}

@@ -9,6 +9,7 @@ import { faultsIn } from '../fields/faults-in.js';
 import type { Field, Option } from '../fields/field.js';
 import { readForm } from '../fields/form-values.js';
 import { askRoute } from '../forms/ask-route.js';
+import { FactList } from '../layout/fact-list.js';
 import { paths } from '../paths.js';
 import { requirePage } from '../settings/require-page.js';
 import { SettingsForm } from '../settings/settings-form.js';
@@ -95,18 +96,12 @@ function showMember(ctx: Context, member: ShownStaff) {
       <h1 className="ds-heading" data-size="lg">
         {name}
       </h1>
-      <dl className="facts">
-        <div>
-          <dt>{say(STAFF.email)}</dt>
-          <dd>{email}</dd>
-        </div>
-        <div>
-          <dt>{say(STAFF.roles)}</dt>
-          <dd>
-            <RoleList roles={roles} guide={deps.guide} />
-          </dd>
-        </div>
-      </dl>
+      <FactList
+        facts={[
+          [STAFF.email, email],
+          [STAFF.roles, <RoleList key="roles" roles={roles} guide={deps.guide} />],
+        ]}
+      />
       {!active && <p>{say(STAFF.left)}</p>}
       <ToCases ctx={ctx} member={member} />
       <p>{say(STAFF.onlyAdministrator)}</p>
