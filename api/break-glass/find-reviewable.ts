@@ -20,8 +20,10 @@ export interface Reviewable {
 }
 
 interface Wanted {
-  open: boolean | undefined;
-  after: readonly [grantedAt: string, id: string] | undefined;
+  /** One of them alone, where it is the caller's to review. */
+  id?: string;
+  open?: boolean | undefined;
+  after?: readonly [grantedAt: string, id: string] | undefined;
   limit: number;
 }
 
@@ -32,7 +34,7 @@ interface Wanted {
 export async function findReviewables(
   { db }: Pick<Deps, 'db'>,
   caller: Caller,
-  { open, after, limit }: Wanted,
+  { id, open, after, limit }: Wanted,
 ): Promise<Reviewable[]> {
   const person = personOf(caller);
   if (!person) return [];
@@ -51,6 +53,7 @@ export async function findReviewables(
           Prisma.sql`c.school_id in (select id from school where source_id = any(${caller.client.schoolIds}))`,
         ]
       : []),
+    ...(id === undefined ? [] : [Prisma.sql`g.id = ${id}::uuid`]),
     ...(open === undefined ? [] : [Prisma.sql`(g.reviewed_at is null) = ${open}`]),
     ...(after
       ? [Prisma.sql`(g.granted_at, g.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`]

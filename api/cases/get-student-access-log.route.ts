@@ -27,7 +27,7 @@ export const getStudentAccessLogRoute = defineRoute({
   responses: {
     200: { description: 'One page of the access log, newest first.', schema: accessLogSchema },
   },
-  guard: ({ deps, caller, params }) => getReader(deps, caller, params.studentId),
+  guard: ({ deps, caller, params }) => getLogReader(deps, caller, params.studentId),
   async handle({ deps, caller, guarded: { relation, caseIds }, query, now }) {
     const body = await answerAccessLog(deps, caseIds, query);
     await logAccess(
@@ -41,13 +41,21 @@ export const getStudentAccessLogRoute = defineRoute({
   },
 });
 
-interface Reader {
+/** Says how somebody comes to read a student's log, and of which cases. */
+export interface LogReader {
   relation: Relation;
   caseIds: string[];
 }
 
-/** Whoever asks is judged before anything of the student is told: everybody else is answered as for one who does not exist. */
-async function getReader({ db }: Pick<Deps, 'db'>, caller: Caller, id: string): Promise<Reader> {
+/**
+ * Gets on what ground the caller reads the log of a student, by the source's id, and of which cases. Whoever asks is judged before
+ * anything of the student is told: throws not-found for everybody else, as for one who does not exist.
+ */
+export async function getLogReader(
+  { db }: Pick<Deps, 'db'>,
+  caller: Caller,
+  id: string,
+): Promise<LogReader> {
   const person = personOf(caller);
   if (!person || isUnreadable(id)) throw problem('not-found');
   const student = await asProgram(() => findStudent(db, id));

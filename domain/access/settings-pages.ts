@@ -1,4 +1,4 @@
-import type { Role } from '../codes.js';
+import { PARTNER_ROLES, ROLES, SCHOOL_ROLES, type Role } from '../codes.js';
 
 /**
  * States who is shown each of the pages about settings and supervision. What a form on them does goes by its own route's rule; a page
@@ -13,10 +13,14 @@ export const SETTINGS_PAGES = {
   'hand-over': ['school-leadership', 'attendance-coordinator'],
   /** Who read or did what. */
   'access-log': ['school-leadership', 'data-protection-officer'],
-  /** Emergency access and its reviews. */
+  /** Opening a case in an emergency: who works at a school, and partners; which case, its own call says. */
+  'break-glass': [...SCHOOL_ROLES, ...PARTNER_ROLES],
+  /** Emergency access to be reviewed. */
   'break-glass-review': ['school-leadership', 'municipal-administrator'],
   /** Which apps may call. */
   apps: ['municipal-administrator'],
+  /** What the program counts and reminds by. */
+  guide: ROLES,
 } as const satisfies Record<string, readonly Role[]>;
 
 /** Names a page of settings. */

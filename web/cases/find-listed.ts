@@ -13,6 +13,7 @@ import type { ConcernCase } from '../../domain/case.js';
 import type { Role } from '../../domain/codes.js';
 import type { Instant } from '../../domain/local-time.js';
 import type { Database } from '../../prisma/connect.js';
+import type { Prisma } from '../../prisma/generated/client.js';
 import type { PageContext } from '../define-page.js';
 import { conditionsOf, type Filters } from './read-filters.js';
 
@@ -38,15 +39,23 @@ export interface ListedPage {
   next: string | undefined;
 }
 
+interface ListedOptions {
+  after?: string | undefined;
+  limit?: number;
+  /** Conditions beside the filters, on `c` (concern_case) and `s` (student). */
+  and?: readonly Prisma.Sql[];
+}
+
 const placeKeys = z.tuple([z.iso.datetime().nullable(), z.uuid()]);
 
 /** Finds a page of the cases that fit the filters, of those that the person sees: soonest due first. */
 export async function findListed(
   { deps, caller, now }: Pick<PageContext, 'deps' | 'caller' | 'now'>,
   filters: Filters,
-  { after, limit = PAGE_SIZE }: { after?: string | undefined; limit?: number } = {},
+  { after, limit = PAGE_SIZE, and = [] }: ListedOptions = {},
 ): Promise<ListedPage> {
   const where = [
+    ...and,
     ...conditionsOf(filters, now),
     ...(filters.responsible === ''
       ? []

@@ -1,5 +1,4 @@
 import type { HeldRole } from '../../api/auth/caller.js';
-import { SETTINGS_PAGES } from '../../domain/access/settings-pages.js';
 import { PARTNER_ROLES, type Role } from '../../domain/codes.js';
 import type { Text } from '../../guide/texts-schema.js';
 import { paths } from '../paths.js';
@@ -30,7 +29,7 @@ export const NAV_ENTRIES: readonly NavEntry[] = [
     label: SCHOOL.title,
     roles: ['attendance-coordinator', 'school-leadership'],
   },
-  { href: paths.settings(), label: LAYOUT.settings, roles: SETTINGS_PAGES.calendars },
+  { href: paths.settings(), label: LAYOUT.settings, roles: 'all' },
 ];
 
 /** Picks the entries for somebody with these roles. */

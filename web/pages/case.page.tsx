@@ -2,7 +2,7 @@ import { findTimeline } from '../../api/cases/find-timeline.js';
 import { logAccess } from '../../api/cases/log-access.js';
 import { maySendCommands } from '../../api/cases/may-send.js';
 import { presentCase } from '../../api/cases/present-case.js';
-import { getCaseFor } from '../../api/cases/who-sees.js';
+import { decideFor, getCaseFor } from '../../api/cases/who-sees.js';
 import { STEPS } from '../../domain/codes.js';
 import { CaseFacts } from '../case/case-facts.js';
 import { DueView } from '../case/due-view.js';
@@ -17,6 +17,7 @@ import { BtiTag, LateTag } from '../layout/tags.js';
 import { Unfold } from '../layout/unfold.js';
 import { paths } from '../paths.js';
 import { returnTo, withReturn } from '../return-to.js';
+import { ACCESS_LOG } from '../texts/access-log.js';
 import { CASE } from '../texts/case.js';
 import { LAYOUT } from '../texts/layout.js';
 
@@ -29,11 +30,12 @@ export const casePage = definePage({
     const { relation, stored } = visible;
     const { case: c } = stored.view;
     const read = { caseId: c.id, relation, result: 'allowed', now } as const;
-    const [shown, timeline, people, sent] = await Promise.all([
+    const [shown, timeline, people, sent, log] = await Promise.all([
       presentCase(deps, visible, { now, maySend: maySendCommands(caller, relation) }),
       findTimeline(deps.db, c, relation.sight),
       findCasePeople(deps.db, c, relation.sight),
       findSent(deps.db, { caseId: c.id, staffId: caller.staffId, now }),
+      decideFor(deps, caller, stored, { action: 'access-log', now }),
       logAccess(deps.db, caller, [
         { ...read, action: 'read' },
         { ...read, action: 'timeline' },
@@ -125,6 +127,13 @@ export const casePage = definePage({
           </h2>
           <TimelineList items={timeline} people={people} guide={guide} />
         </section>
+        {log.allowed && (
+          <p>
+            <a className="ds-link" href={paths.accessLog(c.id)}>
+              {say(ACCESS_LOG.linkFromCase)}
+            </a>
+          </p>
+        )}
       </>
     );
     return showPage(say(CASE.title, { caseNumber: stored.caseNumber }), body, {

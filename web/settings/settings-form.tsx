@@ -16,7 +16,8 @@ interface SettingsFormProps {
   values: Values;
   faults: readonly FormFault[];
   submit: Text;
-  help: readonly Text[];
+  /** Texts, or words that are said already. */
+  help: readonly (Text | string)[];
   hidden?: Readonly<Record<string, string>>;
   /** Stands before the fields, inside the form. */
   children?: ReactNode;
@@ -58,7 +59,7 @@ export function SettingsForm(props: SettingsFormProps) {
         </PostForm>
         <aside className="help" aria-label={say(FORMS.help)}>
           {help.map((paragraph, i) => (
-            <p key={i}>{say(paragraph)}</p>
+            <p key={i}>{typeof paragraph === 'string' ? paragraph : say(paragraph)}</p>
           ))}
         </aside>
       </div>

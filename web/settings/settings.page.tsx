@@ -22,6 +22,39 @@ const ENTRIES: readonly Entry[] = [
     about: SETTINGS.calendarsAbout,
     page: 'calendars',
   },
+  { href: paths.staff(), label: SETTINGS.staff, about: SETTINGS.staffAbout, page: 'staff' },
+  {
+    href: paths.withoutHolder(),
+    label: SETTINGS.withoutHolder,
+    about: SETTINGS.withoutHolderAbout,
+    page: 'hand-over',
+  },
+  {
+    href: paths.assignments(),
+    label: SETTINGS.assignments,
+    about: SETTINGS.assignmentsAbout,
+    page: 'hand-over',
+  },
+  {
+    href: paths.findAccessLog(),
+    label: SETTINGS.findAccessLog,
+    about: SETTINGS.findAccessLogAbout,
+    page: 'access-log',
+  },
+  {
+    href: paths.reviews(),
+    label: SETTINGS.reviews,
+    about: SETTINGS.reviewsAbout,
+    page: 'break-glass-review',
+  },
+  {
+    href: paths.emergency(),
+    label: SETTINGS.emergency,
+    about: SETTINGS.emergencyAbout,
+    page: 'break-glass',
+  },
+  { href: paths.guide(), label: SETTINGS.guide, about: SETTINGS.guideAbout, page: 'guide' },
+  { href: paths.apps(), label: SETTINGS.apps, about: SETTINGS.appsAbout, page: 'apps' },
 ];
 
 /** Shows what a person finds under settings, and the alarm for calendars that are missing. */

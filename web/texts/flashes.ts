@@ -18,6 +18,12 @@ export const FLASHES = {
     'Skjemaet gjeld ikkje saka slik ho står no. Her ser du kva som kan gjerast.',
     'The form does not apply to the case as it stands now. Here you see what can be done.',
   ),
+  emergency: text(
+    'Saken er åpen for deg i noen timer, bare til å lese. Ledelsen har fått beskjed.',
+    'Saka er open for deg i nokre timar, berre til å lese. Leiinga har fått beskjed.',
+    'The case is open to you for some hours, to read only. Leadership has been told.',
+  ),
+  reviewed: text('Vurderingen er lagret.', 'Vurderinga er lagra.', 'The review is saved.'),
   saved: text('Lagret.', 'Lagra.', 'Saved.'),
   removed: text('Fjernet.', 'Fjerna.', 'Removed.'),
 } as const satisfies Record<string, Text>;

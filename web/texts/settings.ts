@@ -99,7 +99,6 @@ export const CALENDARS = {
   span: text('{from} til {to}', '{from} til {to}', '{from} to {to}'),
   closed: text('Fri', 'Fri', 'Closed'),
   period: text('Periode', 'Periode', 'Period'),
-  usedBy: text('Følges av {schools}.', 'Blir følgd av {schools}.', 'Followed by {schools}.'),
   edit: text('Endre skoleåret', 'Endre skuleåret', 'Change the school year'),
   addYear: text('Legg til et skoleår', 'Legg til eit skuleår', 'Add a school year'),
   schools: text('Skolene', 'Skulane', 'The schools'),

@@ -19,6 +19,8 @@ export interface TestPages {
   url: string;
   /** Works as the program, for what a test arranges and looks at. */
   db: Database;
+  /** Writes what the worker alone may write. */
+  worker: Database;
   desk: DirectDesk;
   time: { now: string };
   log: string[];
@@ -76,6 +78,7 @@ export async function startTestPages(): Promise<TestPages> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     db: program,
+    worker,
     desk,
     time,
     log,
