@@ -1,4 +1,5 @@
 import type { HeldRole } from '../../api/auth/caller.js';
+import { PAGE_RULES } from '../../domain/access/page-rules.js';
 import { SETTINGS_PAGES } from '../../domain/access/settings-pages.js';
 import { PARTNER_ROLES, type Role } from '../../domain/codes.js';
 import type { Text } from '../../guide/texts-schema.js';
@@ -25,11 +26,7 @@ export const NAV_ENTRIES: readonly NavEntry[] = [
   { href: paths.tasks(), label: LAYOUT.tasks, roles: 'all' },
   { href: paths.cases(), label: LAYOUT.cases, roles: CASE_ROLES },
   { href: paths.meetings(), label: LAYOUT.meetings, roles: CASE_ROLES },
-  {
-    href: paths.school(),
-    label: SCHOOL.title,
-    roles: ['attendance-coordinator', 'school-leadership'],
-  },
+  { href: paths.school(), label: SCHOOL.title, roles: PAGE_RULES.school },
   { href: paths.settings(), label: LAYOUT.settings, roles: SETTINGS_PAGES.calendars },
 ];
 

@@ -1,5 +1,6 @@
 import { problem } from '../../api/problems.js';
-import { isShownTo, type SettingsPage } from '../../domain/access/settings-pages.js';
+import { isShownTo } from '../../domain/access/page-rules.js';
+import type { SettingsPage } from '../../domain/access/settings-pages.js';
 import type { PageContext } from '../define-page.js';
 
 /** Lets through whom a page of settings is shown to; for everybody else it does not exist. */
