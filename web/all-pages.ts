@@ -3,11 +3,13 @@ import { consentPaperPage } from './consents/consent-paper.page.js';
 import { consentsPage } from './consents/consents.page.js';
 import { saveDraftPage } from './drafts/save-draft.page.js';
 import { commandForms } from './forms/all-forms.js';
+import { aheadPage } from './pages/ahead.page.js';
 import { casePage } from './pages/case.page.js';
 import { casesCsvPage } from './pages/cases-csv.page.js';
 import { casesPage, searchCasesPage } from './pages/cases.page.js';
 import { removeViewPage, saveViewPage } from './cases/saved-views.page.js';
 import { calendarFilePage, meetingFilePage } from './meetings/calendar-file.page.js';
+import { figuresCsvPage, figuresPage } from './pages/figures.page.js';
 import { invitationPage } from './meetings/invitation.page.js';
 import { meetingsPage } from './pages/meetings.page.js';
 import { schoolPage } from './pages/school.page.js';
@@ -23,6 +25,9 @@ export const allPages: readonly Page[] = [
   searchCasesPage,
   casesCsvPage,
   schoolPage,
+  aheadPage,
+  figuresPage,
+  figuresCsvPage,
   saveViewPage,
   removeViewPage,
   saveDraftPage,

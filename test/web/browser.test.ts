@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { obtainChromium } from '../../embedded/obtain-chromium.js';
+import { givenAbsence } from '../support/given-absence.js';
 import { startTestPages, type TestPages } from './support/start-test-pages.js';
 
 const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
@@ -19,6 +20,13 @@ describe('the staff pages in a browser', () => {
   beforeAll(async () => {
     const executablePath = await obtainChromium();
     pages = await startTestPages();
+    for (const date of ['2026-09-07', '2026-09-08', '2026-09-11', '2026-09-14']) {
+      await givenAbsence(pages.db, 'anna', date, 'unexcused-lesson', {
+        lesson: 1,
+        subject: 'norsk',
+      });
+      await givenAbsence(pages.db, 'bo', date, 'late');
+    }
     caseId = await pages.openCase('anna');
     browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
     page = await browser.newPage({ locale: 'nb-NO' });
@@ -59,6 +67,7 @@ describe('the staff pages in a browser', () => {
     await look('tasks', '/');
     await look('cases', '/saker');
     await look('school', '/skolen');
+    await look('ahead', '/hva-om?svar=call-still-concerned&dag=');
     await look('case', `/saker/${caseId}`);
     await look('missing', '/saker/none');
   });

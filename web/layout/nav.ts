@@ -4,6 +4,8 @@ import { SETTINGS_PAGES } from '../../domain/access/settings-pages.js';
 import { PARTNER_ROLES, type Role } from '../../domain/codes.js';
 import type { Text } from '../../guide/texts-schema.js';
 import { paths } from '../paths.js';
+import { AHEAD } from '../texts/ahead.js';
+import { FIGURES } from '../texts/figures.js';
 import { LAYOUT } from '../texts/layout.js';
 import { SCHOOL } from '../texts/school.js';
 
@@ -27,6 +29,8 @@ export const NAV_ENTRIES: readonly NavEntry[] = [
   { href: paths.cases(), label: LAYOUT.cases, roles: CASE_ROLES },
   { href: paths.meetings(), label: LAYOUT.meetings, roles: CASE_ROLES },
   { href: paths.school(), label: SCHOOL.title, roles: PAGE_RULES.school },
+  { href: paths.figures(), label: FIGURES.title, roles: PAGE_RULES.figures },
+  { href: paths.ahead(), label: AHEAD.title, roles: [...CASE_ROLES, ...PAGE_RULES.figures] },
   { href: paths.settings(), label: LAYOUT.settings, roles: SETTINGS_PAGES.calendars },
 ];
 

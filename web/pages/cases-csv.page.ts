@@ -5,6 +5,7 @@ import { readFilters, type Filters } from '../cases/read-filters.js';
 import { definePage, type PageContext } from '../define-page.js';
 import { paths } from '../paths.js';
 import { CASES } from '../texts/cases.js';
+import { writeCsv } from '../write-csv.js';
 
 /** How many cases are read at a time. */
 const CHUNK = 500;
@@ -26,8 +27,7 @@ export const casesCsvPage = definePage({
       dueAt === null ? '' : dateOf(dueAt),
     ]);
     const lines = [headings.map((heading) => say(heading)), ...rows];
-    // Norwegian spreadsheets expect semicolons, and a mark that says UTF-8.
-    const content = `\uFEFF${lines.map((line) => line.map(quote).join(';')).join('\r\n')}\r\n`;
+    const content = writeCsv(lines);
     return { kind: 'file', type: 'text/csv; charset=utf-8', name: 'saker.csv', content };
   },
 });
@@ -41,10 +41,4 @@ async function findAll(ctx: PageContext, filters: Filters): Promise<Listed[]> {
     after = page.next;
   } while (after !== undefined);
   return listed;
-}
-
-/** A cell that a spreadsheet would take for a formula is made text. */
-function quote(cell: string): string {
-  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-  return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -29,8 +29,9 @@ export function AbsenceNow({ counts, calendar, students, from, today }: AbsenceN
         {say(SCHOOL.now)}
       </h2>
       {!isSchoolDay(calendar, today) && <p>{say(SCHOOL.noSchoolToday)}</p>}
+      <p className="about">{say(SCHOOL.ofPossible)}</p>
       <DataTable
-        caption={say(SCHOOL.ofPossible)}
+        caption={say(SCHOOL.now)}
         headings={[
           say(SCHOOL.period),
           say(SCHOOL.rate),
