@@ -4,12 +4,14 @@ import { consentsPage } from './consents/consents.page.js';
 import { helpPage, stepHelpPage } from './help/help.page.js';
 import { saveDraftPage } from './drafts/save-draft.page.js';
 import { commandForms } from './forms/all-forms.js';
+import { aheadPage } from './pages/ahead.page.js';
 import { casePage } from './pages/case.page.js';
 import { casesCsvPage } from './pages/cases-csv.page.js';
 import { casesPage, searchAddressPage, searchCasesPage } from './pages/cases.page.js';
 import { removeViewPage, saveViewPage } from './cases/saved-views.page.js';
 import { calendarFilePage, meetingFilePage } from './meetings/calendar-file.page.js';
 import { localCallPage } from './meetings/local-call.page.js';
+import { figuresCsvPage, figuresPage } from './pages/figures.page.js';
 import { invitationPage } from './meetings/invitation.page.js';
 import { localAgendaPage } from './pages/local-agenda.page.js';
 import { meetingsPage } from './pages/meetings.page.js';
@@ -29,6 +31,9 @@ export const allPages: readonly Page[] = [
   searchAddressPage,
   casesCsvPage,
   schoolPage,
+  aheadPage,
+  figuresPage,
+  figuresCsvPage,
   saveViewPage,
   removeViewPage,
   saveDraftPage,

@@ -3,6 +3,7 @@ import type { PersonCaller } from '../api/auth/caller.js';
 import type { Deps } from '../api/deps.js';
 import type { Locale } from '../api/locale.js';
 import type { PathParams } from '../api/route.js';
+import type { PageRule } from '../domain/access/page-rules.js';
 import type { Instant } from '../domain/local-time.js';
 import type { Guide } from '../guide/load-guide.js';
 import type { Text } from '../guide/texts-schema.js';
@@ -48,6 +49,8 @@ export interface PageDefinition<Path extends string> {
   method: 'get' | 'post';
   /** In Express's style, from the root. */
   path: Path;
+  /** Who it is shown to, where it is about no single case; left out for pages that decide by the case, or are everybody's. */
+  rule?: PageRule;
   handle: (ctx: PageContext<Path>) => Promise<PageReply> | PageReply;
   /** Shows a form of an earlier login again with what was written, and carries nothing out; without it such a form is refused. */
   showAgain?: (ctx: PageContext<Path>) => Promise<PageReply> | PageReply;

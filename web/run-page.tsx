@@ -5,6 +5,7 @@ import { resolveCaller } from '../api/auth/resolve-caller.js';
 import { LOCALES, localeOf, type Locale } from '../api/locale.js';
 import { describeError, problemFromError } from '../api/problem-from-error.js';
 import { problem } from '../api/problems.js';
+import { isShownTo } from '../domain/access/page-rules.js';
 import { inScope } from '../prisma/scope.js';
 import type { OpenPage, Page, PageContext, PageReply } from './define-page.js';
 import { keepForOwner } from './drafts/keep-for-owner.js';
@@ -27,6 +28,7 @@ export function runPage(shell: PagesShell, page: Page): RequestHandler {
       const session = await sessionOf(shell, req);
       if (!session?.isAlive) return await askToLogIn(shell, req, res, session, from);
       ctx = await contextOf(shell, req, res, session, from);
+      if (page.rule && !isShownTo(page.rule, ctx.caller.roles)) throw problem('not-found');
       const fits = page.method === 'get' || fitsToken(session, from.get('csrf'));
       const answer = fits ? page.handle : page.showAgain;
       if (!answer) throw problem('not-allowed');

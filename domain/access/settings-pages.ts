@@ -25,9 +25,3 @@ export const SETTINGS_PAGES = {
 
 /** Names a page of settings. */
 export type SettingsPage = keyof typeof SETTINGS_PAGES;
-
-/** Tells whether a page of settings is shown to a person with these roles. */
-export function isShownTo(page: SettingsPage, roles: readonly { role: Role }[]): boolean {
-  const shown: readonly Role[] = SETTINGS_PAGES[page];
-  return roles.some(({ role }) => shown.includes(role));
-}

@@ -9,6 +9,10 @@ export interface Tally {
   agreed: number;
 }
 
+/** Lists where in a day an entry lies; the start of the day is what is late and what misses the first lesson. */
+export const DAY_PARTS = ['late', 'first-lesson', 'later-lesson', 'whole-day'] as const;
+export type DayPart = (typeof DAY_PARTS)[number];
+
 /**
  * Holds the absence of a student, a class or a school, counted: by day (`students` are those absent that day), and by what the
  * entries say. Made of entries here, or by the database for many students at once.
@@ -19,6 +23,7 @@ export interface AbsenceCounts {
   bySubject: (Tally & { key: string })[];
   byRegistrar: (Tally & { key: string })[];
   byClass: (Tally & { key: string })[];
+  byDayPart: (Tally & { key: DayPart })[];
 }
 
 /** Holds an entry with what patterns look at beside the triggers. */
@@ -50,7 +55,14 @@ export function countEntries(
     bySubject: tally((entry) => entry.subject),
     byRegistrar: tally((entry) => entry.registeredBy),
     byClass: tally((entry) => entry.className),
+    byDayPart: tally(dayPartOf),
   };
+}
+
+function dayPartOf({ kind, lesson }: CountedEntry): DayPart {
+  if (kind === 'late') return 'late';
+  if (lesson === null) return 'whole-day';
+  return lesson === 1 ? 'first-lesson' : 'later-lesson';
 }
 
 function tallyOf(entries: readonly CountedEntry[], agreed: readonly AgreedHours[]): Tally {

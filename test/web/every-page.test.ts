@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { allPages } from '../../web/all-pages.js';
+import { allPages, openPages } from '../../web/all-pages.js';
 import { ADDRESSES, givenAddresses, type Given } from './support/addresses.js';
 import { givenCases } from './support/given-cases.js';
 import { findFaults, measureExcess, readText, tabThrough } from './support/look-at.js';
@@ -29,8 +29,9 @@ describe('every page, in a browser', () => {
   });
 
   it('has an address here, or a reason why it is not looked at', () => {
-    const gets = allPages.filter(({ method }) => method === 'get').map(({ path }) => path);
-    expect(Object.keys(ADDRESSES).sort()).toEqual([...new Set(gets)].sort());
+    const gets = allPages.filter(({ method }) => method === 'get');
+    const every = new Set([...gets, ...openPages].map(({ path }) => path));
+    expect(Object.keys(ADDRESSES).sort()).toEqual([...every].sort());
   });
 
   it.each(Object.keys(ADDRESSES))(

@@ -3,7 +3,6 @@ import { isUnreadable } from '../../api/find-unreadable.js';
 import { asProgram } from '../../prisma/scope.js';
 import { definePage, goTo, showPage, type PageContext } from '../define-page.js';
 import { paths } from '../paths.js';
-import { requirePage } from '../settings/require-page.js';
 import { SettingsForm } from '../settings/settings-form.js';
 import { ACCESS_LOG } from '../texts/access-log.js';
 import { LAYOUT } from '../texts/layout.js';
@@ -16,8 +15,8 @@ const NAME = 'subject';
 export const findAccessLogPage = definePage({
   method: 'get',
   path: paths.findAccessLog(),
+  rule: 'access-log',
   handle(ctx) {
-    requirePage('access-log', ctx);
     return showForm(ctx, false);
   },
 });
@@ -26,8 +25,8 @@ export const findAccessLogPage = definePage({
 export const askAccessLogPage = definePage({
   method: 'post',
   path: paths.findAccessLog(),
+  rule: 'access-log',
   async handle(ctx) {
-    requirePage('access-log', ctx);
     const wanted = ctx.form.get(NAME)?.trim() ?? '';
     const found = await findSubject(ctx, wanted);
     return found === undefined ? showForm(ctx, true) : goTo(found);

@@ -7,7 +7,6 @@ import { askRoute } from '../forms/ask-route.js';
 import { DataTable } from '../layout/data-table.js';
 import { writeShortDay } from '../layout/dates.js';
 import { paths } from '../paths.js';
-import { requirePage } from '../settings/require-page.js';
 import { APPS } from '../texts/apps.js';
 import { CASES } from '../texts/cases.js';
 import { LAYOUT } from '../texts/layout.js';
@@ -20,8 +19,8 @@ type App = z.input<typeof clientAnswer>;
 export const appsPage = definePage({
   method: 'get',
   path: paths.apps(),
+  rule: 'apps',
   async handle(ctx) {
-    requirePage('apps', ctx);
     const { query, say, locale, deps } = ctx;
     const cursor = query.get('etter');
     const outcome = await askRoute(listClients, ctx, {

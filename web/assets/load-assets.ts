@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { Express } from 'express';
 import { nameRoute } from '../../api/set-up-routes.js';
 
@@ -20,9 +21,15 @@ export function serveAssets(app: Express): Assets {
     const content = readFileSync(file);
     const hash = createHash('sha256').update(content).digest('hex').slice(0, 12);
     const href = `/assets/${hash}/${name}`;
-    app.get(href, nameRoute(`/assets/:hash/${name}`), (_req, res) => {
+    // Pressed once, at start. Assets are the same for everybody, so their length gives nothing away.
+    const pressed = { br: brotliCompressSync(content), gzip: gzipSync(content) };
+    app.get(href, nameRoute(`/assets/:hash/${name}`), (req, res) => {
       res.set('Cache-Control', `public, max-age=${YEAR_SECONDS}, immutable`).type(type);
-      res.send(content);
+      const encoding = req.acceptsEncodings(['br', 'gzip']);
+      res.vary('Accept-Encoding');
+      if (encoding === 'br' || encoding === 'gzip') {
+        res.set('Content-Encoding', encoding).send(pressed[encoding]);
+      } else res.send(content);
     });
     return href;
   };

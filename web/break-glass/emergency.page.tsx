@@ -9,7 +9,6 @@ import type { Field, Values } from '../fields/field.js';
 import { readForm } from '../fields/form-values.js';
 import { askRoute } from '../forms/ask-route.js';
 import { paths } from '../paths.js';
-import { requirePage } from '../settings/require-page.js';
 import { SettingsForm } from '../settings/settings-form.js';
 import { EMERGENCY } from '../texts/break-glass.js';
 import { LAYOUT } from '../texts/layout.js';
@@ -19,8 +18,8 @@ import { SETTINGS } from '../texts/settings.js';
 export const emergencyPage = definePage({
   method: 'get',
   path: paths.emergency(),
+  rule: 'break-glass',
   handle(ctx) {
-    requirePage('break-glass', ctx);
     return showForm(ctx, undefined);
   },
 });
@@ -29,8 +28,8 @@ export const emergencyPage = definePage({
 export const breakGlassPage = definePage({
   method: 'post',
   path: paths.emergency(),
+  rule: 'break-glass',
   async handle(ctx) {
-    requirePage('break-glass', ctx);
     const { form, say } = ctx;
     const caseId = await findCaseId(ctx, form.get('caseNumber')?.trim() ?? '');
     const outcome = await askRoute(breakGlassRoute, ctx, {

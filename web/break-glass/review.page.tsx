@@ -17,7 +17,6 @@ import { writeMoment } from '../layout/dates.js';
 import { findStaffNames } from '../people/find-staff-names.js';
 import { FactList, type Fact } from '../layout/fact-list.js';
 import { paths } from '../paths.js';
-import { requirePage } from '../settings/require-page.js';
 import { SettingsForm } from '../settings/settings-form.js';
 import { LIFTED, REVIEWS } from '../texts/break-glass.js';
 import { SETTINGS } from '../texts/settings.js';
@@ -32,6 +31,7 @@ export type Review = z.input<typeof reviewSchema>;
 export const reviewPage = definePage({
   method: 'get',
   path: PATH,
+  rule: 'break-glass-review',
   handle: async (ctx) => showReview(ctx, await getReview(ctx), undefined),
 });
 
@@ -39,6 +39,7 @@ export const reviewPage = definePage({
 export const saveReviewPage = definePage({
   method: 'post',
   path: PATH,
+  rule: 'break-glass-review',
   async handle(ctx) {
     const review = await getReview(ctx);
     const read = readForm(ctx.form, ctx.now);
@@ -56,7 +57,6 @@ export const saveReviewPage = definePage({
 });
 
 async function getReview(ctx: Context): Promise<Review> {
-  requirePage('break-glass-review', ctx);
   const { deps, caller, params } = ctx;
   const found = isCaseId(params.grantId)
     ? await findReviewables(deps, caller, { id: params.grantId, limit: 1 })

@@ -6,7 +6,6 @@ import { askRoute } from '../forms/ask-route.js';
 import { DataTable } from '../layout/data-table.js';
 import { writeShortMoment } from '../layout/dates.js';
 import { paths } from '../paths.js';
-import { requirePage } from '../settings/require-page.js';
 import { REVIEWS } from '../texts/break-glass.js';
 import { CASES } from '../texts/cases.js';
 import { LAYOUT } from '../texts/layout.js';
@@ -20,8 +19,8 @@ const SHOWN = 'vis';
 export const reviewsPage = definePage({
   method: 'get',
   path: paths.reviews(),
+  rule: 'break-glass-review',
   async handle(ctx) {
-    requirePage('break-glass-review', ctx);
     const { query, say, locale, deps } = ctx;
     const showsAll = query.get(SHOWN) === 'alle';
     const cursor = query.get('etter');

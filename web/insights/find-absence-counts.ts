@@ -1,7 +1,7 @@
 import { agreedHoursOf, type AgreedHours } from '../../domain/absence/agreed-hours.js';
 import type { Plan } from '../../domain/case.js';
 import type { Phase } from '../../domain/codes.js';
-import type { AbsenceCounts, Tally } from '../../domain/insights/absence-counts.js';
+import type { AbsenceCounts, DayPart, Tally } from '../../domain/insights/absence-counts.js';
 import type { LocalDate } from '../../domain/local-time.js';
 import type { Database } from '../../prisma/connect.js';
 
@@ -19,11 +19,12 @@ interface Row extends Tally {
   subject: string | null;
   registrar: string | null;
   className: string | null;
-  by: 'date' | 'lesson' | 'subject' | 'registrar' | 'class';
+  dayPart: DayPart | null;
+  by: 'date' | 'lesson' | 'subject' | 'registrar' | 'class' | 'day-part';
 }
 
 /**
- * Counts a school's absence in one statement, as `countEntries` would: by day, lesson, subject, who registered and class. Students with a
+ * Counts a school's absence in one statement, as `countEntries` would: by day, lesson, subject, who registered, class and part of the day. Students with a
  * protected address, and those who left, are in no count.
  */
 export async function findAbsenceCounts(
@@ -37,6 +38,8 @@ export async function findAbsenceCounts(
         as h(student_id uuid, "from" date, "to" date, weekday int, lessons jsonb)
     ), entry as (
       select a.student_id, a.date, a.lesson, a.subject, a.registered_by, s.class_name,
+             case when a.kind = 'late' then 'late' when a.lesson is null then 'whole-day'
+                  when a.lesson = 1 then 'first-lesson' else 'later-lesson' end as day_part,
              a.agreed or exists (
                select from hours h
                where h.student_id = a.student_id and a.lesson is not null and h."from" <= a.date
@@ -49,16 +52,16 @@ export async function findAbsenceCounts(
         and (${className ?? null}::text is null or s.class_name = ${className ?? null})
         and a.date between ${from}::date and ${to}::date and a.deleted_at is null
     )
-    select date::text, lesson, subject, registered_by as registrar, class_name as "className",
+    select date::text, lesson, subject, registered_by as registrar, class_name as "className", day_part as "dayPart",
            case when grouping(date) = 0 then 'date' when grouping(lesson) = 0 then 'lesson'
                 when grouping(subject) = 0 then 'subject' when grouping(registered_by) = 0 then 'registrar'
-                else 'class' end as by,
+                when grouping(class_name) = 0 then 'class' else 'day-part' end as by,
            (count(*) filter (where not is_agreed))::int as entries,
            (count(distinct student_id) filter (where not is_agreed))::int as students,
            (count(*) filter (where is_agreed))::int as agreed
     from entry
-    group by grouping sets ((date), (lesson), (subject), (registered_by), (class_name))
-    order by date, lesson, subject, registered_by, class_name`;
+    group by grouping sets ((date), (lesson), (subject), (registered_by), (class_name), (day_part))
+    order by date, lesson, subject, registered_by, class_name, day_part`;
   const tallies = <K>(by: Row['by'], keyOf: (row: Row) => K | null) =>
     rows.flatMap((row) => {
       const key = row.by === by ? keyOf(row) : null;
@@ -73,6 +76,7 @@ export async function findAbsenceCounts(
     bySubject: tallies('subject', (row) => row.subject),
     byRegistrar: tallies('registrar', (row) => row.registrar),
     byClass: tallies('class', (row) => row.className),
+    byDayPart: tallies('day-part', (row) => row.dayPart),
   };
 }
 

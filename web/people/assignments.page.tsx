@@ -6,7 +6,6 @@ import { DataTable } from '../layout/data-table.js';
 import { writeShortDay } from '../layout/dates.js';
 import { paths } from '../paths.js';
 import { withReturn } from '../return-to.js';
-import { requirePage } from '../settings/require-page.js';
 import { CASES } from '../texts/cases.js';
 import { LAYOUT } from '../texts/layout.js';
 import { ASSIGNMENTS } from '../texts/staff.js';
@@ -17,8 +16,8 @@ import { findAssignedCases } from './cases-to-hand-over.js';
 export const assignmentsPage = definePage({
   method: 'get',
   path: paths.assignments(),
+  rule: 'hand-over',
   async handle(ctx) {
-    requirePage('hand-over', ctx);
     const { deps, now, query, say, locale } = ctx;
     const today = dateOf(now);
     const { listed, next } = await findAssignedCases(ctx, query.get('etter') ?? undefined);

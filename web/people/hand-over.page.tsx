@@ -2,7 +2,6 @@ import { isCaseId } from '../../api/cases/who-sees.js';
 import { problem } from '../../api/problems.js';
 import { definePage, type PageContext } from '../define-page.js';
 import { paths } from '../paths.js';
-import { requirePage } from '../settings/require-page.js';
 import { LAYOUT } from '../texts/layout.js';
 import { HAND_OVER } from '../texts/staff.js';
 import { SETTINGS } from '../texts/settings.js';
@@ -16,6 +15,7 @@ const PATH = '/innstillinger/ansatte/:staffId/saker';
 export const handOverPage = definePage({
   method: 'get',
   path: PATH,
+  rule: 'hand-over',
   handle: async (ctx) => showHandOver(ctx, await getCasesOf(ctx), undefined),
 });
 
@@ -23,6 +23,7 @@ export const handOverPage = definePage({
 export const sendHandOverPage = definePage({
   method: 'post',
   path: PATH,
+  rule: 'hand-over',
   handle: async (ctx) => takeHandOver(ctx, await getCasesOf(ctx)),
   showAgain: async (ctx) => showHandOver(ctx, await getCasesOf(ctx), ctx.form),
 });
@@ -31,6 +32,7 @@ export const sendHandOverPage = definePage({
 export const withoutHolderPage = definePage({
   method: 'get',
   path: paths.withoutHolder(),
+  rule: 'hand-over',
   handle: async (ctx) => showHandOver(ctx, await getHolderless(ctx), undefined),
 });
 
@@ -38,12 +40,12 @@ export const withoutHolderPage = definePage({
 export const sendWithoutHolderPage = definePage({
   method: 'post',
   path: paths.withoutHolder(),
+  rule: 'hand-over',
   handle: async (ctx) => takeHandOver(ctx, await getHolderless(ctx)),
   showAgain: async (ctx) => showHandOver(ctx, await getHolderless(ctx), ctx.form),
 });
 
 async function getCasesOf(ctx: PageContext<typeof PATH>): Promise<HandOver> {
-  requirePage('hand-over', ctx);
   const { deps, caller, params, say } = ctx;
   const holder = isCaseId(params.staffId)
     ? await findStaffMember(deps.db, caller, params.staffId)
@@ -59,7 +61,6 @@ async function getCasesOf(ctx: PageContext<typeof PATH>): Promise<HandOver> {
 }
 
 async function getHolderless(ctx: PageContext): Promise<HandOver> {
-  requirePage('hand-over', ctx);
   const { say } = ctx;
   return {
     title: say(SETTINGS.withoutHolder),

@@ -2,7 +2,7 @@ import { holdsRole } from '../../api/auth/caller.js';
 import { isCaseId } from '../../api/cases/who-sees.js';
 import { problem, type ProblemError } from '../../api/problems.js';
 import { putStaff } from '../../api/roster/put-staff.route.js';
-import { isShownTo } from '../../domain/access/settings-pages.js';
+import { isShownTo } from '../../domain/access/page-rules.js';
 import { ROLES } from '../../domain/codes.js';
 import { definePage, goTo, showPage, type PageContext } from '../define-page.js';
 import { faultsIn } from '../fields/faults-in.js';
@@ -11,7 +11,6 @@ import { readForm } from '../fields/form-values.js';
 import { askRoute } from '../forms/ask-route.js';
 import { FactList } from '../layout/fact-list.js';
 import { paths } from '../paths.js';
-import { requirePage } from '../settings/require-page.js';
 import { SettingsForm } from '../settings/settings-form.js';
 import { STAFF } from '../texts/staff.js';
 import { SETTINGS } from '../texts/settings.js';
@@ -25,6 +24,7 @@ type Context = PageContext<typeof PATH>;
 export const staffMemberPage = definePage({
   method: 'get',
   path: PATH,
+  rule: 'staff',
   async handle(ctx) {
     const member = await getMember(ctx);
     if (!mayChange(ctx)) return showMember(ctx, member);
@@ -36,6 +36,7 @@ export const staffMemberPage = definePage({
 export const saveStaffMemberPage = definePage({
   method: 'post',
   path: PATH,
+  rule: 'staff',
   async handle(ctx) {
     const member = await getMember(ctx);
     if (!mayChange(ctx)) throw problem('not-found');
@@ -61,7 +62,6 @@ export const saveStaffMemberPage = definePage({
 });
 
 async function getMember(ctx: Context): Promise<ShownStaff> {
-  requirePage('staff', ctx);
   const { staffId } = ctx.params;
   const found = isCaseId(staffId)
     ? await findStaffMember(ctx.deps.db, ctx.caller, staffId)

@@ -1,11 +1,10 @@
 import { holdsRole } from '../../api/auth/caller.js';
-import { isShownTo } from '../../domain/access/settings-pages.js';
+import { isShownTo } from '../../domain/access/page-rules.js';
 import { definePage, showPage } from '../define-page.js';
 import { FieldView } from '../fields/field-view.js';
 import { DataTable } from '../layout/data-table.js';
 import { paths } from '../paths.js';
 import { ownSchools } from '../settings/own-schools.js';
-import { requirePage } from '../settings/require-page.js';
 import { LAYOUT } from '../texts/layout.js';
 import { STAFF } from '../texts/staff.js';
 import { SETTINGS } from '../texts/settings.js';
@@ -18,8 +17,8 @@ const MUNICIPALITY = 'kommunen';
 export const staffPage = definePage({
   method: 'get',
   path: paths.staff(),
+  rule: 'staff',
   async handle(ctx) {
-    requirePage('staff', ctx);
     const { deps, caller, query, say } = ctx;
     const mayChange = holdsRole(caller, 'municipal-administrator');
     const schools = await deps.db.school.findMany({

@@ -7,14 +7,13 @@ import { paths } from '../paths.js';
 import { LAYOUT } from '../texts/layout.js';
 import { CALENDARS, SETTINGS } from '../texts/settings.js';
 import { findCalendars } from './find-calendars.js';
-import { requirePage } from './require-page.js';
 
 /** Shows the calendars with their years, and each school's own closed days and fixed meetings. */
 export const calendarsPage = definePage({
   method: 'get',
   path: paths.calendars(),
+  rule: 'calendars',
   async handle(ctx) {
-    requirePage('calendars', ctx);
     const { deps, caller, say, locale } = ctx;
     const mayChange = holdsRole(caller, 'municipal-administrator');
     const calendars = await findCalendars(deps.db, caller);

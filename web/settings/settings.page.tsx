@@ -1,5 +1,6 @@
 import { holdsRole } from '../../api/auth/caller.js';
-import { isShownTo, type SettingsPage } from '../../domain/access/settings-pages.js';
+import { isShownTo } from '../../domain/access/page-rules.js';
+import type { SettingsPage } from '../../domain/access/settings-pages.js';
 import { definePage, showPage } from '../define-page.js';
 import { paths } from '../paths.js';
 import { LAYOUT } from '../texts/layout.js';

@@ -8,6 +8,7 @@ import { loadGuide } from '../../../guide/load-guide.js';
 import { connectDatabase, type Database } from '../../../prisma/connect.js';
 import { findSetting } from '../../../prisma/find-setting.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import { givenAbsence } from '../../support/given-absence.js';
 import { givenCase } from '../../support/given-case.js';
 import { givenRoster, givenStudent } from '../../support/given-roster.js';
 
@@ -15,26 +16,6 @@ const guide = loadGuide().rules;
 let database: TestDatabase;
 let db: Database;
 let schoolId: string;
-let entries = 0;
-
-async function givenAbsence(
-  student: string,
-  date: string,
-  kind: string,
-  more: { lesson?: number; subject?: string; registeredBy?: string; agreed?: boolean } = {},
-) {
-  await db.absence.create({
-    data: {
-      ownerClient: 'register',
-      sourceId: `entry-${++entries}`,
-      student: { connect: { sourceId: student } },
-      date: new Date(`${date}T00:00:00Z`),
-      kind,
-      arrivedAt: '2026-09-16T08:00:00Z',
-      ...more,
-    },
-  });
-}
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -42,24 +23,24 @@ beforeAll(async () => {
   await givenRoster(db);
   schoolId = (await db.school.findUniqueOrThrow({ where: { sourceId: 'north' } })).id;
   for (const date of ['2026-09-14', '2026-09-15']) {
-    await givenAbsence('anna', date, 'unexcused-lesson', {
+    await givenAbsence(db, 'anna', date, 'unexcused-lesson', {
       lesson: 1,
       subject: 'musikk',
       registeredBy: 'north-subject',
     });
-    await givenAbsence('anna', date, 'unexcused-lesson', {
+    await givenAbsence(db, 'anna', date, 'unexcused-lesson', {
       lesson: 2,
       subject: 'norsk',
       registeredBy: 'north-teacher',
     });
-    await givenAbsence('dina', date, 'unexcused-lesson', { lesson: 1, subject: 'musikk' });
-    await givenAbsence('cato', date, 'late');
+    await givenAbsence(db, 'dina', date, 'unexcused-lesson', { lesson: 1, subject: 'musikk' });
+    await givenAbsence(db, 'cato', date, 'late');
   }
-  await givenAbsence('bo', '2026-09-15', 'excused-lesson', { lesson: 2, agreed: true });
+  await givenAbsence(db, 'bo', '2026-09-15', 'excused-lesson', { lesson: 2, agreed: true });
   for (const date of ['2026-09-01', '2026-09-02', '2026-09-03'])
-    await givenAbsence('bo', date, 'late');
+    await givenAbsence(db, 'bo', date, 'late');
   for (const date of ['2026-09-01', '2026-09-02', '2026-09-03'])
-    await givenAbsence('dina', date, 'late');
+    await givenAbsence(db, 'dina', date, 'late');
 });
 
 afterAll(async () => {

@@ -1,4 +1,5 @@
 import { paths } from '../../../web/paths.js';
+import { givenAgenda } from './given-agenda.js';
 import type { GivenCases } from './given-cases.js';
 import type { TestPages } from './start-test-pages.js';
 
@@ -8,6 +9,12 @@ export interface Given {
   /** Ids of our own. */
   calendarId: string;
   schoolId: string;
+  studentId: string;
+  staffId: string;
+  /** An emergency access that waits for its review. */
+  grantId: string;
+  /** The path of a local meeting's agenda. */
+  agenda: string;
 }
 
 /** Says where a page is looked at and by whom, or why it is not looked at. */
@@ -25,7 +32,18 @@ export const ADDRESSES: Readonly<Record<string, (given: Given) => Address>> = {
   '/saker/:caseId/samtykke': ({ cases }) => paths.consents(cases.gate.id),
   '/saker/:caseId/samtykke/skjema/:person': ({ cases: { gate } }) =>
     paths.consentPaper(gate.id, gate.guardianId, 'local'),
+  '/saker/:caseId/innsyn': ({ cases }) => paths.accessLog(cases.meeting.id),
+  '/saker/:caseId/innsyn.csv': () => ({ excused: 'a file; test/web/access-log.test.ts reads it' }),
+  '/elever/:studentId/innsyn': ({ studentId }) => paths.studentAccessLog(studentId),
+  '/elever/:studentId/innsyn.csv': () => ({
+    excused: 'a file; test/web/access-log.test.ts reads it',
+  }),
   '/skolen': () => paths.school(),
+  '/hva-om': () => `${paths.ahead()}?svar=call-still-concerned&dag=`,
+  '/kommunen': () => ({ as: ADMINISTRATOR, to: paths.figures() }),
+  '/kommunen.csv': () => ({ excused: 'a file; test/web/figures.test.ts reads it' }),
+  '/moter/lokalt/:schoolId/:date': ({ agenda }) => agenda,
+  '/moter/lokalt/:schoolId/:date/innkalling': ({ agenda }) => `${agenda}/innkalling`,
   '/moter': () => paths.meetings(),
   '/moter.ics': () => ({ excused: 'a file; test/web/meetings.test.ts reads it' }),
   '/saker/:caseId/moter/:meetingId/kalender.ics': () => ({
@@ -43,6 +61,21 @@ export const ADDRESSES: Readonly<Record<string, (given: Given) => Address>> = {
     as: ADMINISTRATOR,
     to: paths.schoolDays(schoolId),
   }),
+  '/innstillinger/innsyn': () => paths.findAccessLog(),
+  '/innstillinger/ansatte': () => paths.staff(),
+  '/innstillinger/ansatte/:staffId': ({ staffId }) => paths.staffMember(staffId),
+  '/innstillinger/ansatte/:staffId/saker': ({ staffId }) => paths.handOver(staffId),
+  '/innstillinger/uten-ansvarlig': () => paths.withoutHolder(),
+  '/innstillinger/overleveringer': () => paths.assignments(),
+  '/innstillinger/veileder': () => paths.guide(),
+  '/innstillinger/apper': () => ({ as: ADMINISTRATOR, to: paths.apps() }),
+  '/nodtilgang': () => paths.emergency(),
+  '/nodtilgang/vurderinger': () => paths.reviews(),
+  '/nodtilgang/vurderinger/:grantId': ({ grantId }) => paths.review(grantId),
+  '/hjelp': () => paths.help(),
+  '/hjelp/trinn-:number': () => '/hjelp/trinn-1',
+  '/tilgjengelighet': () => paths.accessibility(),
+  '/personvern': () => paths.privacy(),
   '/saker/:caseId/accept-handover': ({ cases }) => ({
     as: 'north-colleague',
     to: paths.form(cases.meeting.id, 'accept-handover'),
@@ -74,9 +107,26 @@ export const ADDRESSES: Readonly<Record<string, (given: Given) => Address>> = {
   '/saker/:caseId/record-report': ({ cases }) => paths.form(cases.meeting.id, 'record-report'),
 };
 
-/** Finds our own ids for what the addresses name. */
-export async function givenAddresses({ db }: TestPages, cases: GivenCases): Promise<Given> {
+/** Finds our own ids for what the addresses name, and arranges what stands in no case. */
+export async function givenAddresses(pages: TestPages, cases: GivenCases): Promise<Given> {
+  const { db } = pages;
+  const agenda = await givenAgenda(pages);
   const calendar = await db.calendar.findUniqueOrThrow({ where: { sourceId: 'calendar' } });
   const school = await db.school.findUniqueOrThrow({ where: { sourceId: 'north' } });
-  return { cases, calendarId: calendar.id, schoolId: school.id };
+  const teacher = await db.staff.findUniqueOrThrow({ where: { sourceId: 'north-teacher' } });
+  const { caseNumber, studentId } = await db.concernCase.findUniqueOrThrow({
+    where: { id: cases.trial.id },
+  });
+  const colleague = await pages.logIn('north-colleague');
+  await colleague.fillIn(paths.emergency(), { caseNumber, reason: 'Eleven er borte' });
+  const grant = await db.breakGlassGrant.findFirstOrThrow();
+  return {
+    cases,
+    calendarId: calendar.id,
+    schoolId: school.id,
+    studentId,
+    staffId: teacher.id,
+    grantId: grant.id,
+    agenda,
+  };
 }
