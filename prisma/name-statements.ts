@@ -6,7 +6,7 @@ type NameOf = NonNullable<
 
 /** A statement seen so often is one of the program's own; lists of ids write ever new ones. */
 const NAMED_FROM = 3;
-const MOST_NAMED = 0;
+const MOST_NAMED = 200;
 const MOST_COUNTED = 2_000;
 
 /**

@@ -21,7 +21,7 @@ export function createScopedPool(config: pg.PoolConfig, fallback: Scope): pg.Poo
   const programs = new pg.Pool(config);
   programs.on('error', (error, client) => pool.emit('error', error, client));
   const connect = pool.connect.bind(pool) as () => Promise<pg.PoolClient>;
-  const end = pool.end.bind(pool) as () => Promise<void>;
+  const end: () => Promise<void> = pool.end.bind(pool);
   const carried = new WeakMap<pg.PoolClient, string>();
 
   async function checkOut(scope: Scope): Promise<pg.PoolClient> {
@@ -53,7 +53,7 @@ export function createScopedPool(config: pg.PoolConfig, fallback: Scope): pg.Poo
   pool.connect = connectInScope as typeof pool.connect;
   pool.end = (async () => {
     await Promise.all([end(), programs.end()]);
-  }) as typeof pool.end;
+  });
   return pool;
 }
 
