@@ -3,6 +3,7 @@ import { Agent, request } from 'node:http';
 import pg from 'pg';
 import { getDemoToken } from '../embedded/demo-token.js';
 import type { Stack } from '../embedded/stack.js';
+import { waitUntil } from '../embedded/wait-until.js';
 
 /** The program, as somebody uses it who has a token: over HTTP. */
 export interface Naervaer {
@@ -18,6 +19,17 @@ export interface Naervaer {
   stop: () => Promise<void>;
 }
 
+type Answer = Record<string, unknown>;
+interface Sent {
+  body?: object;
+  as?: string | undefined;
+}
+interface Received {
+  answer: Answer;
+  /** Where a command's outcome can be asked for, while it is not known. */
+  pendingAt: string | undefined;
+}
+
 const TEACHER = 'school-1-teacher-1';
 const LEADER = 'school-1-leadership';
 
@@ -28,19 +40,18 @@ export async function useNaervaer(stack: Stack): Promise<Naervaer> {
   const pool = new pg.Pool({ connectionString: stack.databaseUrl, max: 2 });
   const { port } = new URL(stack.apiUrl);
 
-  const post = (path: string, body: object, as?: string) =>
-    new Promise<Record<string, unknown>>((resolve, reject) => {
+  const send = (method: 'GET' | 'POST', path: string, { body, as }: Sent = {}) =>
+    new Promise<Received>((resolve, reject) => {
       const sent = request(
         {
           agent,
           port,
           host: '127.0.0.1',
-          method: 'POST',
-          path: `/api/v1${path}`,
+          method,
+          path,
           headers: {
             authorization: `Bearer ${token}`,
-            'content-type': 'application/json',
-            'idempotency-key': randomUUID(),
+            ...(body && { 'content-type': 'application/json', 'idempotency-key': randomUUID() }),
             ...(as !== undefined && { 'x-acting-staff': as }),
           },
         },
@@ -48,13 +59,31 @@ export async function useNaervaer(stack: Stack): Promise<Naervaer> {
           let text = '';
           response.setEncoding('utf8').on('data', (part: string) => (text += part));
           response.on('end', () => {
-            if (response.statusCode === 200) resolve(JSON.parse(text) as Record<string, unknown>);
-            else reject(new Error(`${path} was answered ${response.statusCode}: ${text}`));
+            const { statusCode: status, headers } = response;
+            if (status === 200 || status === 202)
+              resolve({ answer: JSON.parse(text) as Answer, pendingAt: headers.location });
+            else reject(new Error(`${path} was answered ${status}: ${text}`));
           });
         },
       );
-      sent.on('error', reject).end(JSON.stringify(body));
+      sent.on('error', reject).end(body && JSON.stringify(body));
     });
+
+  /** Sends a command, and follows one that the engine had not answered in time, as a client would. */
+  const post = async (path: string, body: object, as?: string): Promise<Answer> => {
+    const { answer, pendingAt } = await send('POST', `/api/v1${path}`, { body, as });
+    if (pendingAt === undefined) return answer;
+    let { status } = answer;
+    await waitUntil(
+      async () => {
+        ({ status } = (await send('GET', pendingAt, { as })).answer);
+        return status !== 'pending';
+      },
+      { withinMs: 120_000, everyMs: 100, explain: () => `${pendingAt} stays pending` },
+    );
+    if (status !== 'applied') throw new Error(`${pendingAt} ended as ${String(status)}`);
+    return answer;
+  };
 
   return {
     async addStudents(count) {

@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient } from './generated/client.js';
 import type { Scope } from './scope.js';
+import { nameStatements } from './name-statements.js';
 import { createScopedPool } from './scoped-pool.js';
 import { sendEachByItself } from './send-each-by-itself.js';
 
@@ -29,8 +30,11 @@ export function connectDatabase(
     connectionTimeoutMillis: 5_000,
     ...(role ? { options: `-c role=${role}` } : {}),
   };
-  if (role !== 'naervaer_api') return new PrismaClient({ adapter: new PrismaPg(config) });
+  const naming = { statementNameGenerator: nameStatements() };
+  if (role !== 'naervaer_api') {
+    return new PrismaClient({ adapter: new PrismaPg(config, naming) });
+  }
   const pool = createScopedPool(config, scope);
-  const client = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }) });
-  return sendEachByItself(client);
+  const adapter = new PrismaPg(pool, { ...naming, disposeExternalPool: true });
+  return sendEachByItself(new PrismaClient({ adapter }));
 }

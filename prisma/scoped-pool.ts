@@ -13,15 +13,19 @@ const ALL = '*';
 
 /**
  * Makes a pool whose connections carry the scope of whoever checks them out: set with one statement, and only where a connection does
- * not carry it already. `fallback` holds outside of any scope.
+ * not carry it already. `fallback` holds outside of any scope. The program's own work has connections of its own, as many again:
+ * they carry its scope once and for all, and what the others have planned is not planned anew because a role changed.
  */
 export function createScopedPool(config: pg.PoolConfig, fallback: Scope): pg.Pool {
   const pool = new pg.Pool(config);
+  const programs = new pg.Pool(config);
+  programs.on('error', (error, client) => pool.emit('error', error, client));
   const connect = pool.connect.bind(pool) as () => Promise<pg.PoolClient>;
+  const end: () => Promise<void> = pool.end.bind(pool);
   const carried = new WeakMap<pg.PoolClient, string>();
 
   async function checkOut(scope: Scope): Promise<pg.PoolClient> {
-    const client = await connect();
+    const client = await (scope === 'program' ? programs.connect() : connect());
     const { values, key } = settingsOf(scope);
     if (carried.get(client) === key) return client;
     try {
@@ -47,6 +51,9 @@ export function createScopedPool(config: pg.PoolConfig, fallback: Scope): pg.Poo
     return undefined;
   }
   pool.connect = connectInScope as typeof pool.connect;
+  pool.end = (async () => {
+    await Promise.all([end(), programs.end()]);
+  });
   return pool;
 }
 

@@ -1,6 +1,7 @@
 import type { Role } from '../../domain/codes.js';
 import type { Database } from '../../prisma/connect.js';
 import type { ApiClient } from '../../prisma/generated/client.js';
+import { asProgram } from '../../prisma/scope.js';
 import { problem } from '../problems.js';
 import { allowsRole, allowsSchool } from './client-bounds.js';
 import { notAuthenticated } from './token-verifier.js';
@@ -28,22 +29,18 @@ export async function resolveCaller(
   if (sub !== undefined && sub !== clientId) {
     // A person is nobody else, whatever the header says.
     if (actingStaffHeader !== undefined && actingStaffHeader !== sub) throw problem('not-allowed');
-    const person = await findPerson(db, sub);
+    const { person } = await findCaller(db, null, sub);
+    if (!person) throw problem('not-allowed');
     return { kind: 'person', clientId, ...person.acting };
   }
-  const [client, person] = await Promise.all([
-    findClient(db, clientId),
-    actingStaffHeader === undefined ? null : findPerson(db, actingStaffHeader),
-  ]);
+  const { client, person } = await findCaller(db, clientId, actingStaffHeader ?? null);
   if (!client) throw problem('not-allowed');
-  const acting = person && asActing(client, person);
+  if (!person && actingStaffHeader !== undefined) throw problem('not-allowed');
+  const acting = person ? asActing(client, person) : null;
   return { kind: 'client', clientId, scopes: scopesOf(claims.scope), client, acting };
 }
 
-function asActing(
-  client: ApiClient,
-  { acting, roles }: Awaited<ReturnType<typeof findPerson>>,
-): ActingPerson {
+function asActing(client: ApiClient, { acting, roles }: FoundPerson): ActingPerson {
   const within = roles.filter(
     (held) =>
       allowsRole(client, held.role) &&
@@ -54,38 +51,51 @@ function asActing(
   return { ...acting, roles: within.map(({ role, schoolId }) => ({ role, schoolId })) };
 }
 
-interface PersonRow {
-  staff_id: string;
-  active: boolean;
+interface FoundPerson {
+  acting: ActingPerson;
+  roles: { role: Role; schoolId: string | null; schoolSourceId: string | null }[];
+}
+
+interface Row {
+  client: ApiClient | null;
+  staff_id: string | null;
+  staff_active: boolean | null;
   role: Role | null;
   school_id: string | null;
   school_source_id: string | null;
 }
 
-async function findClient(db: Database, id: string): Promise<ApiClient | undefined> {
-  const [client] = await db.$queryRaw<ApiClient[]>`
-    select id, name, all_schools as "allSchools", all_roles as "allRoles",
-           coalesce(school_ids, array[]::text[]) as "schoolIds",
-           coalesce(roles, array[]::text[]) as roles, active
-    from api_client where id = ${id}`;
-  return client?.active ? client : undefined;
-}
-
-// One statement, because every request by or for a person begins with it.
-async function findPerson(db: Database, sourceId: string) {
-  const rows = await db.$queryRaw<PersonRow[]>`
-    select s.id as staff_id, s.active, r.role, r.school_id, school.source_id as school_source_id
-    from staff s
-    left join staff_role r on r.staff_id = s.id
-    left join school on school.id = r.school_id
-    where s.source_id = ${sourceId}`;
-  const [staff] = rows;
-  if (!staff?.active) throw problem('not-allowed');
+/** Finds the client and the person, as far as they are named and active, in one statement: every request begins with it. */
+async function findCaller(
+  db: Database,
+  clientId: string | null,
+  staffSourceId: string | null,
+): Promise<{ client: ApiClient | undefined; person: FoundPerson | undefined }> {
+  // Before anybody's scope is known, from tables that are open in every scope.
+  const rows = await asProgram(
+    () => db.$queryRaw<Row[]>`
+      select case when c.id is not null then json_build_object(
+               'id', c.id, 'name', c.name, 'allSchools', c.all_schools, 'allRoles', c.all_roles,
+               'schoolIds', coalesce(c.school_ids, array[]::text[]),
+               'roles', coalesce(c.roles, array[]::text[]), 'active', c.active) end as client,
+             s.id as staff_id, s.active as staff_active, r.role, r.school_id,
+             school.source_id as school_source_id
+      from (values (${clientId}::text, ${staffSourceId}::text)) as asked (client_id, staff_source_id)
+      left join api_client c on c.id = asked.client_id
+      left join staff s on s.source_id = asked.staff_source_id
+      left join staff_role r on r.staff_id = s.id
+      left join school on school.id = r.school_id`,
+  );
+  const [first] = rows;
+  const client = first?.client?.active ? first.client : undefined;
+  if (!first?.staff_active || first.staff_id === null || staffSourceId === null)
+    return { client, person: undefined };
   const roles = rows.flatMap(({ role, school_id: schoolId, school_source_id: schoolSourceId }) =>
     role === null ? [] : [{ role, schoolId, schoolSourceId }],
   );
   const held = roles.map(({ role, schoolId }) => ({ role, schoolId }));
-  return { acting: { staffId: staff.staff_id, sourceId, roles: held }, roles };
+  const acting = { staffId: first.staff_id, sourceId: staffSourceId, roles: held };
+  return { client, person: { acting, roles } };
 }
 
 function scopesOf(claim: unknown): ReadonlySet<string> {
