@@ -61,7 +61,7 @@ async function timeRegister({ ours }: Bench): Promise<{ storedMs: number; opened
   ];
   const reach = (sql: string, goal: number, everyMs: number) =>
     waitUntil(async () => (await ours.count(sql)) >= goal, {
-      withinMs: 120_000,
+      withinMs: 600_000,
       everyMs,
       explain: () => `The register is not taken: ${sql}`,
     });

@@ -18,7 +18,17 @@ export interface Given {
 }
 
 /** Says where a page is looked at and by whom, or why it is not looked at. */
-export type Address = string | { as: string; to: string } | { excused: string };
+export type Address = string | Look | { excused: string };
+
+interface Look {
+  as?: string;
+  to: string;
+  /** Marks the lines that looking itself adds to the page. */
+  addsLines?: string;
+}
+
+/** As the log calls a reading of itself. */
+const READS_LOG = 'Leste denne loggen';
 
 const ADMINISTRATOR = 'municipal-administrator-1';
 
@@ -32,9 +42,15 @@ export const ADDRESSES: Readonly<Record<string, (given: Given) => Address>> = {
   '/saker/:caseId/samtykke': ({ cases }) => paths.consents(cases.gate.id),
   '/saker/:caseId/samtykke/skjema/:person': ({ cases: { gate } }) =>
     paths.consentPaper(gate.id, gate.guardianId, 'local'),
-  '/saker/:caseId/innsyn': ({ cases }) => paths.accessLog(cases.meeting.id),
+  '/saker/:caseId/innsyn': ({ cases }) => ({
+    to: paths.accessLog(cases.meeting.id),
+    addsLines: READS_LOG,
+  }),
   '/saker/:caseId/innsyn.csv': () => ({ excused: 'a file; test/web/access-log.test.ts reads it' }),
-  '/elever/:studentId/innsyn': ({ studentId }) => paths.studentAccessLog(studentId),
+  '/elever/:studentId/innsyn': ({ studentId }) => ({
+    to: paths.studentAccessLog(studentId),
+    addsLines: READS_LOG,
+  }),
   '/elever/:studentId/innsyn.csv': () => ({
     excused: 'a file; test/web/access-log.test.ts reads it',
   }),
