@@ -43,6 +43,7 @@ export async function printStartScreen(
 
 function listAddresses(stack: Stack): [string, string][] {
   const all: [string, string | undefined][] = [
+    ['Staff pages', stack.apiUrl],
     ['API', `${stack.apiUrl}/api/v1 (docs: ${stack.apiUrl}/api/docs)`],
     ['Mails', stack.mailUiUrl],
     ['Temporal', stack.temporalUiUrl],

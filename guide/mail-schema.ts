@@ -53,6 +53,7 @@ export const mailTextsSchema = z.strictObject({
     case: textWith(),
     list: textWith(),
     calendar: textWith(),
+    reviews: textWith(),
   }),
   footer: z.array(textWith()).min(1),
   dateTime: textWith('date', 'time'),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Template } from '../domain/codes.js';
+import type { LINKED_PATHS } from '../domain/linked-paths.js';
 
 const words = z.string().min(1);
 const maybe = words.optional();
@@ -44,7 +45,7 @@ export const MAIL_VARIANTS = {
 } as const satisfies Partial<Record<Template, readonly [string, ...string[]]>>;
 
 /** Names the page that a mail's link opens; of a case it may be the very form (activities/mail/link-of.ts). */
-export const MAIL_LINKS: Readonly<Record<Template, 'case' | 'list' | 'calendar'>> = {
+export const MAIL_LINKS: Readonly<Record<Template, 'case' | keyof typeof LINKED_PATHS>> = {
   'case-opened': 'case',
   'leadership-informed': 'case',
   'phase-entered': 'case',
@@ -62,6 +63,6 @@ export const MAIL_LINKS: Readonly<Record<Template, 'case' | 'list' | 'calendar'>
   'duty-due': 'case',
   'calendar-missing': 'calendar',
   'open-cases': 'list',
-  'break-glass': 'case',
+  'break-glass': 'reviews',
   'case-closed': 'case',
 };

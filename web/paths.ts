@@ -1,4 +1,5 @@
 import { casePath } from '../domain/case-path.js';
+import { LINKED_PATHS } from '../domain/linked-paths.js';
 import type { CommandName } from '../domain/codes.js';
 
 /** Names a form: a command's own name, or that of a variant with a path of its own. */
@@ -7,7 +8,7 @@ export type FormVerb = CommandName | 'move-case' | 'cancel-meeting' | 'withdraw-
 /** Names the path of every page. Nothing in a path tells who anybody is: ids of our own and words only. */
 export const paths = {
   tasks: () => '/',
-  cases: () => '/saker',
+  cases: () => LINKED_PATHS.list,
   searchCases: () => '/saker-sok',
   school: () => '/skolen',
   ahead: () => '/hva-om',
@@ -33,7 +34,7 @@ export const paths = {
   localAgenda: (schoolId: string, date: string) => `/moter/lokalt/${schoolId}/${date}`,
   localCall: (schoolId: string, date: string) => `/moter/lokalt/${schoolId}/${date}/innkalling`,
   settings: () => '/innstillinger',
-  calendars: () => '/innstillinger/skoleruter',
+  calendars: () => LINKED_PATHS.calendar,
   /** A calendar's year, by its first day, or a new one. */
   calendarYear: (calendarId: string, firstDay = 'nytt') =>
     `/innstillinger/skoleruter/${calendarId}/${firstDay}`,
@@ -49,7 +50,7 @@ export const paths = {
   accessLog: (caseId: string) => `/saker/${caseId}/innsyn`,
   studentAccessLog: (studentId: string) => `/elever/${studentId}/innsyn`,
   emergency: () => '/nodtilgang',
-  reviews: () => '/nodtilgang/vurderinger',
+  reviews: () => LINKED_PATHS.reviews,
   review: (grantId: string) => `/nodtilgang/vurderinger/${grantId}`,
   help: () => '/hjelp',
   /** The help about a step of the guide, 1 to 5. */

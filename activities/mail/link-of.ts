@@ -2,11 +2,12 @@ import { awaitedCommand } from '../../domain/awaited-command.js';
 import { casePath } from '../../domain/case-path.js';
 import { PHASES, type CommandName, type Template } from '../../domain/codes.js';
 import type { MailData } from '../../domain/effects.js';
+import { LINKED_PATHS } from '../../domain/linked-paths.js';
 import { MAIL_LINKS } from '../../guide/mail-variables.js';
 
 /** Says where a mail's link leads, and by which words it is called. */
 export interface MailLink {
-  place: 'form' | 'case' | 'list' | 'calendar';
+  place: 'form' | 'case' | 'list' | 'calendar' | 'reviews';
   path: string;
 }
 
@@ -21,8 +22,8 @@ interface Linked {
 /** Finds where a mail's link leads: straight to the form that it asks for, else to the case or the page that it is about. */
 export function linkOf(mail: Linked): MailLink {
   const place = MAIL_LINKS[mail.template];
-  if (place === 'list') return { place, path: '/saker' };
-  if (place === 'calendar' || mail.caseId === null) return { place, path: '/skoleruter' };
+  if (place !== 'case') return { place, path: LINKED_PATHS[place] };
+  if (mail.caseId === null) return { place: 'list', path: LINKED_PATHS.list };
   const form = formOf(mail);
   return form
     ? { place: 'form', path: casePath(mail.caseId, ...form) }

@@ -18,7 +18,7 @@ export interface Span {
 
 const SCHOOL_WEEK_DAYS = 5;
 /** As long before as a trial is long: three school weeks, seen over four so that a break does not empty it. */
-const LOOK_BACK_DAYS = 28;
+export const LOOK_BACK_DAYS = 28;
 
 /**
  * Weighs a student's days of absence (each day once, agreed ones left out) before a plan's start against those from it on, to its

@@ -57,8 +57,10 @@ describe('every page, in a browser', () => {
       expect(await findFaults(page)).toEqual([]);
       expect([390, await measureExcess(page, 390)]).toEqual([390, 0]);
       if (looks) {
-        const name = `${pattern.replaceAll(/\W+/g, '-')}.png`;
-        await page.screenshot({ path: path.join(looks, name), fullPage: true });
+        const name = pattern.replaceAll(/\W+/g, '-').replaceAll(/^-|-$/g, '') || 'oppgaver';
+        await page.screenshot({ path: path.join(looks, `${name}-390.png`), fullPage: true });
+        await page.setViewportSize({ width: 1280, height: 900 });
+        await page.screenshot({ path: path.join(looks, `${name}-1280.png`) });
       }
       // A window of 1280 at 400 %.
       expect([320, await measureExcess(page, 320)]).toEqual([320, 0]);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { commandForms } from '../../web/forms/all-forms.js';
 import { TIMELINE } from '../../web/texts/timeline.js';
 import type { Browserless } from './support/browserless.js';
+import { givenAbsence } from '../support/given-absence.js';
 import { startTestPages, type TestPages } from './support/start-test-pages.js';
 
 describe('a case, from the first call to its end, by the forms alone', () => {
@@ -125,6 +126,29 @@ describe('a case, from the first call to its end, by the forms alone', () => {
       earlyReason: 'Det blir raskt verre',
     });
     expect(await phase()).toBe('awaiting-consent');
+  });
+
+  it('shows the days of absence before the plan and from it on to those who see everything', async () => {
+    await givenAbsence(pages.db, 'anna', '2026-09-08', 'unexcused-lesson', { lesson: 1 });
+    await givenAbsence(pages.db, 'anna', '2026-09-08', 'unexcused-lesson', { lesson: 2 });
+    await givenAbsence(pages.db, 'anna', '2026-09-10', 'excused-day', { agreed: true });
+    await givenAbsence(pages.db, 'anna', '2026-09-16', 'late');
+    const cellsOf = ({ html }: { html: string }, label: string) =>
+      [
+        ...(html.split(`<th scope="row">${label}</th>`)[1]?.split('</tr>')[0] ?? '').matchAll(
+          /<td[^>]*>(.*?)<\/td>/g,
+        ),
+      ].map(([, cell]) => cell);
+    const shown = await teacher.get(`/saker/${caseId}`);
+    const before = cellsOf(shown, 'De fire ukene før');
+    expect(before.slice(1)).toEqual(['19. aug. 2026 – 15. sep. 2026', '1', '20']);
+    expect(before[0]).toBe('0,3');
+    expect(cellsOf(shown, 'Fra planen startet')).toEqual([
+      '5',
+      '16. sep. 2026 – 16. sep. 2026',
+      '1',
+      '1',
+    ]);
   });
 
   it('records the consents and holds the local meeting', async () => {

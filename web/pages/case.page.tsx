@@ -4,10 +4,13 @@ import { maySendCommands } from '../../api/cases/may-send.js';
 import { presentCase } from '../../api/cases/present-case.js';
 import { decideFor, getCaseFor } from '../../api/cases/who-sees.js';
 import { STEPS } from '../../domain/codes.js';
+import { dateOf } from '../../domain/local-time.js';
 import { CaseFacts } from '../case/case-facts.js';
 import { DueView } from '../case/due-view.js';
 import { findCasePeople } from '../case/find-case-people.js';
+import { findPlanEffects } from '../case/find-plan-effects.js';
 import { findSent } from '../case/find-sent.js';
+import { PlanCharts } from '../case/plan-charts.js';
 import { TimelineList } from '../case/timeline-list.js';
 import { definePage, showPage } from '../define-page.js';
 import { commandForms } from '../forms/all-forms.js';
@@ -30,11 +33,16 @@ export const casePage = definePage({
     const { relation, stored } = visible;
     const { case: c } = stored.view;
     const read = { caseId: c.id, relation, result: 'allowed', now } as const;
-    const [shown, timeline, people, sent, log] = await Promise.all([
+    const { calendar } = stored.view.setting;
+    const [shown, timeline, people, sent, effects, log] = await Promise.all([
       presentCase(deps, visible, { now, maySend: maySendCommands(caller, relation) }),
       findTimeline(deps.db, c, relation.sight),
       findCasePeople(deps.db, c, relation.sight),
       findSent(deps.db, { caseId: c.id, staffId: caller.staffId, now }),
+      // Absence is for those who see all of the case.
+      relation.sight === 'everything'
+        ? findPlanEffects(deps.db, c, { calendar, today: dateOf(now) })
+        : [],
       decideFor(deps, caller, stored, { action: 'access-log', now }),
       logAccess(deps.db, caller, [
         { ...read, action: 'read' },
@@ -120,6 +128,7 @@ export const casePage = definePage({
             </Unfold>
           </section>
         )}
+        <PlanCharts effects={effects} />
         <CaseFacts shown={shown} people={people} guide={guide} />
         <section>
           <h2 className="ds-heading" data-size="sm">

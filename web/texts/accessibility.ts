@@ -13,19 +13,19 @@ export const ACCESSIBILITY = {
       heading: text('Dette er prøvd', 'Dette er prøvd', 'What was tried'),
       list: [
         text(
-          'Hver hovedside og skjemaene i en sak er gått gjennom av det automatiske verktøyet axe i nettleseren Chromium, på bred skjerm og i mobilbredde. Det fant ingen brudd. Slike verktøy finner bare en del av feilene som kan være der.',
-          'Kvar hovudside og skjema i ei sak er gått gjennom av det automatiske verktøyet axe i nettlesaren Chromium, på brei skjerm og i mobilbreidd. Det fann ingen brot. Slike verktøy finn berre ein del av feila som kan vere der.',
-          'Each main page and the forms of a case were gone through by the automatic tool axe in the browser Chromium, on a wide screen and as wide as a phone. It found nothing. Such tools find only a part of what may be wrong.',
+          'Hver side og hvert skjema er gått gjennom av det automatiske verktøyet axe i nettleseren Chromium. Det fant ingen brudd. Slike verktøy finner bare en del av feilene som kan være der.',
+          'Kvar side og kvart skjema er gått gjennom av det automatiske verktøyet axe i nettlesaren Chromium. Det fann ingen brot. Slike verktøy finn berre ein del av feila som kan vere der.',
+          'Each page and each form was gone through by the automatic tool axe in the browser Chromium. It found nothing. Such tools find only a part of what may be wrong.',
         ),
         text(
-          'Siden ruller ikke sidelengs i mobilbredde. Brede tabeller ruller inne i sin egen ramme.',
-          'Sida rullar ikkje sidelengs i mobilbreidd. Breie tabellar rullar inne i si eiga ramme.',
-          'The page does not scroll sideways as wide as a phone. Wide tables scroll inside a frame of their own.',
+          'Ingen side ruller sidelengs i mobilbredde eller ved 400 % forstørring. Brede tabeller ruller inne i sin egen ramme.',
+          'Inga side rullar sidelengs i mobilbreidd eller ved 400 % forstørring. Breie tabellar rullar inne i si eiga ramme.',
+          'No page scrolls sideways as wide as a phone or at 400 % zoom. Wide tables scroll inside a frame of their own.',
         ),
         text(
-          'Feil i et skjema kan nås og rettes med tastaturet alene. Alt som står i et diagram, står også i en tabell.',
-          'Feil i eit skjema kan nåast og rettast med tastaturet åleine. Alt som står i eit diagram, står òg i ein tabell.',
-          'Faults in a form can be reached and mended by keyboard alone. All that a chart shows is in a table too.',
+          'Alt som kan velges eller fylles ut, nås med tastaturet alene i leserekkefølge, og fokus er synlig. Det samme gjelder feil i et skjema. Alt som står i et diagram, står også i en tabell.',
+          'Alt som kan veljast eller fyllast ut, kan nåast med tastaturet åleine i leserekkjefølgje, og fokus er synleg. Det same gjeld feil i eit skjema. Alt som står i eit diagram, står òg i ein tabell.',
+          'All that can be chosen or filled in is reached by keyboard alone in reading order, and the focus is seen. The same holds for faults in a form. All that a chart shows is in a table too.',
         ),
         text(
           'Sidene og skjemaene virker uten JavaScript. Da lagres ikke kladder mens du skriver, og du skriver ut fra nettleserens meny.',

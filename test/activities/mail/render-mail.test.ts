@@ -58,7 +58,7 @@ const OPTIONAL: MailData[] = [
 ];
 
 function factsOf(template: Template, data: MailData, change: Partial<MailFacts> = {}): MailFacts {
-  const isAboutCase = MAIL_LINKS[template] === 'case';
+  const isAboutCase = ['case', 'reviews'].includes(MAIL_LINKS[template]);
   return {
     template,
     data,
@@ -98,7 +98,12 @@ describe('every e-mail, in every language, with and without what is optional', (
     const { subject, text, html } = write([facts], locale);
     expect(subject.trim()).not.toBe('');
     const link = `https://naervaer.example/${
-      { case: `saker/${CASE_ID}`, list: 'saker', calendar: 'skoleruter' }[MAIL_LINKS[template]]
+      {
+        case: `saker/${CASE_ID}`,
+        list: 'saker',
+        calendar: 'innstillinger/skoleruter',
+        reviews: 'nodtilgang/vurderinger',
+      }[MAIL_LINKS[template]]
     }`;
     for (const part of [text, html]) {
       expect(part).toContain(link);

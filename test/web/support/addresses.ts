@@ -38,7 +38,7 @@ export const ADDRESSES: Readonly<Record<string, (given: Given) => Address>> = {
   '/saker': () => paths.cases(),
   '/saker-sok': () => ({ excused: 'leads to the list; test/web/cases.test.ts follows it' }),
   '/saker.csv': () => ({ excused: 'a file; test/web/cases.test.ts reads it' }),
-  '/saker/:caseId': ({ cases }) => paths.case(cases.meeting.id),
+  '/saker/:caseId': ({ cases }) => paths.case(cases.trial.id),
   '/saker/:caseId/samtykke': ({ cases }) => paths.consents(cases.gate.id),
   '/saker/:caseId/samtykke/skjema/:person': ({ cases: { gate } }) =>
     paths.consentPaper(gate.id, gate.guardianId, 'local'),
