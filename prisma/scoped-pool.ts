@@ -51,9 +51,9 @@ export function createScopedPool(config: pg.PoolConfig, fallback: Scope): pg.Poo
     return undefined;
   }
   pool.connect = connectInScope as typeof pool.connect;
-  pool.end = (async () => {
+  pool.end = async () => {
     await Promise.all([end(), programs.end()]);
-  });
+  };
   return pool;
 }
 
