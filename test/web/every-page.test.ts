@@ -57,6 +57,7 @@ describe('every page, in a browser', () => {
       expect(await findFaults(page)).toEqual([]);
       expect([390, await measureExcess(page, 390)]).toEqual([390, 0]);
       if (looks) {
+        await page.evaluate('document.activeElement?.blur()');
         const name = pattern.replaceAll(/\W+/g, '-').replaceAll(/^-|-$/g, '') || 'oppgaver';
         await page.screenshot({ path: path.join(looks, `${name}-390.png`), fullPage: true });
         await page.setViewportSize({ width: 1280, height: 900 });

@@ -102,6 +102,7 @@ describe('a case, from the first call to its end, by the forms alone', () => {
       'reducedHours-0-lessons': '5, 6',
     });
     expect(html).toContain('Fast voksen om morgenen');
+    expect(html).toContain('<p class="words">skole</p>');
     expect(await phase()).toBe('trial');
   });
 

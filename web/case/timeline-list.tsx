@@ -1,5 +1,6 @@
 import type { TimelineItem } from '../../api/cases/timeline-item.js';
 import type { Guide } from '../../guide/load-guide.js';
+import type { Text } from '../../guide/texts-schema.js';
 import { writeShortMoment } from '../layout/dates.js';
 import { useShowing } from '../layout/showing.js';
 import { TIMELINE } from '../texts/timeline.js';
@@ -15,6 +16,8 @@ interface TimelineListProps {
 /** Lists what happened on a case, oldest first: when, what, and by whom. */
 export function TimelineList({ items, people, guide }: TimelineListProps) {
   const { say, locale } = useShowing();
+  const areas: Readonly<Record<string, Text>> = guide.texts['measure-areas'];
+  const nameOfArea = (code: string) => (areas[code] ? say(areas[code]) : code);
   return (
     <ol className="timeline">
       {items.map((item, i) => {
@@ -32,7 +35,7 @@ export function TimelineList({ items, people, guide }: TimelineListProps) {
               {by}
               {role && ` (${say(guide.texts.roles[role])})`}
             </span>
-            {textsOf(item.text).map((words, j) => (
+            {textsOf(item.text, nameOfArea).map((words, j) => (
               <p key={j} className="words">
                 {words}
               </p>
@@ -46,9 +49,11 @@ export function TimelineList({ items, people, guide }: TimelineListProps) {
 
 const TIMELINE_PROGRAM = TIMELINE['by-program']!;
 
-/** Takes the words out of whatever text a command carried. */
-function textsOf(value: unknown): string[] {
+/** Takes the words out of whatever text a command carried; a measure's area is a code among them. */
+function textsOf(value: unknown, nameOfArea: (code: string) => string): string[] {
   if (typeof value === 'string') return [value];
   if (typeof value !== 'object' || value === null) return [];
-  return Object.values(value).flatMap(textsOf);
+  return Object.entries(value).flatMap(([key, part]) =>
+    key === 'area' && typeof part === 'string' ? [nameOfArea(part)] : textsOf(part, nameOfArea),
+  );
 }

@@ -9,7 +9,9 @@ export async function givenAgenda(pages: TestPages, date = '2026-10-14'): Promis
   await pages.db.localMeetingDate.create({
     data: { schoolId, date: new Date(`${date}T00:00:00Z`) },
   });
-  for (const id of ['elin', 'gro']) await givenStudent(pages.db, { id, birthDate: '2013-08-08' });
+  await givenStudent(pages.db, { id: 'elin', birthDate: '2013-08-08' });
+  // Old enough to consent alone.
+  await givenStudent(pages.db, { id: 'gro', birthDate: '2010-02-01' });
   const teacher = await pages.logIn('north-teacher');
   const [named, anonymous] = [await pages.openCase('gro'), await pages.openCase('elin')];
   await teacher.fillIn(`/saker/${named}/record-consent`, {
