@@ -7,7 +7,7 @@ import { MAIL_LINKS } from '../../guide/mail-variables.js';
 
 /** Says where a mail's link leads, and by which words it is called. */
 export interface MailLink {
-  place: 'form' | 'case' | 'list' | 'calendar' | 'reviews';
+  place: 'form' | 'case' | keyof typeof LINKED_PATHS;
   path: string;
 }
 

@@ -57,13 +57,16 @@ const OPTIONAL: MailData[] = [
   { phase: 'trial', deadline: 'check', dueOn: '2026-09-17', formerDueOn: '2026-09-10' },
 ];
 
+function isAboutCase(template: Template): boolean {
+  return ['case', 'reviews'].includes(MAIL_LINKS[template]);
+}
+
 function factsOf(template: Template, data: MailData, change: Partial<MailFacts> = {}): MailFacts {
-  const isAboutCase = ['case', 'reviews'].includes(MAIL_LINKS[template]);
   return {
     template,
     data,
-    caseId: isAboutCase ? CASE_ID : null,
-    caseNumber: isAboutCase ? CASE_NUMBER : null,
+    caseId: isAboutCase(template) ? CASE_ID : null,
+    caseNumber: isAboutCase(template) ? CASE_NUMBER : null,
     toRoles: ['contact-teacher', 'attendance-coordinator'],
     role: 'contact-teacher',
     insteadOf: [],
@@ -110,7 +113,7 @@ describe('every e-mail, in every language, with and without what is optional', (
       if (template !== 'calendar-missing') expect(part).toContain(CASE_NUMBER);
       expect(part).not.toMatch(/[{}]|undefined|null|\[object/);
     }
-    if (MAIL_LINKS[template] === 'case') expect(subject).toContain(CASE_NUMBER);
+    if (isAboutCase(template)) expect(subject).toContain(CASE_NUMBER);
     expect(html).toContain(`<html lang="${locale}">`);
     expect(html).not.toMatch(/<img|<script|<style|src=|style=/);
   });
