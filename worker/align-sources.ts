@@ -11,6 +11,7 @@ import { CASE_QUEUE } from '../workflows/concern-case/messages.js';
 import {
   FETCH_SOURCE_WORKFLOW,
   fetchWorkflowIdOf,
+  scheduledFetchIdOf,
   scheduleIdOf,
   SCHEDULE_PREFIX,
   type FetchStart,
@@ -88,7 +89,7 @@ async function putSchedule(
     action: {
       type: 'startWorkflow' as const,
       workflowType: FETCH_SOURCE_WORKFLOW,
-      workflowId: `fetch-source/${id}`,
+      workflowId: scheduledFetchIdOf(id),
       taskQueue: CASE_QUEUE,
       args: [start],
     },

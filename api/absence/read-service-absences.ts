@@ -1,7 +1,6 @@
+import { asRow, type ForeignRow } from '../as-row.js';
 import type { AbsenceKind } from '../../domain/codes.js';
 import { dateOf } from '../../domain/local-time.js';
-
-type Row = Readonly<Record<string, unknown>>;
 
 /** Holds a page of an Absence Service: entries to be judged like those of `POST /absences`, and ids of entries taken back. */
 export interface ServiceAbsences {
@@ -24,7 +23,7 @@ export function readServiceAbsences(rows: readonly unknown[]): ServiceAbsences {
   return read;
 }
 
-function entryOf(row: Row) {
+function entryOf(row: ForeignRow) {
   const metadata = asRow(row.metadata);
   return {
     entryId: row.sourcedId,
@@ -47,7 +46,7 @@ const KINDS: Readonly<Record<string, AbsenceKind>> = {
 };
 
 /** A kind of our own name, a late arrival, or a day or lesson with or without a valid reason. */
-function kindOf(row: Row): unknown {
+function kindOf(row: ForeignRow): unknown {
   const type = row.absenceType ?? row.type;
   const word = String(type)
     .toLowerCase()
@@ -70,8 +69,4 @@ function dateIn(value: unknown): unknown {
   if (typeof value !== 'string' || !value.includes('T')) return value;
   const moment = Date.parse(value);
   return Number.isNaN(moment) ? value : dateOf(new Date(moment).toISOString());
-}
-
-function asRow(value: unknown): Row {
-  return typeof value === 'object' && value !== null ? (value as Row) : {};
 }

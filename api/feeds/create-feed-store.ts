@@ -11,7 +11,7 @@ import { beginRun } from './begin-run.js';
 import { endRun } from './end-run.js';
 import { FEED_LOCALE } from './feed-locale.js';
 import { keepRosterPage } from './keep-roster-page.js';
-import { addToCounts, type FeedRefusal } from './run-counts.js';
+import { addToCounts, refusalsOf } from './run-counts.js';
 import {
   findOpenRun,
   rowsOwnerOf,
@@ -112,9 +112,8 @@ export function createFeedStore(deps: FeedDeps) {
       }
       const { report, told } = await takeRoster(deps, await takingOf(run, caller, beat));
       await settleTellings(deps, told);
-      const refused = report.refused.map(({ sourcedId: rowId, ...row }) => ({ ...row, rowId }));
       return onRun(runId, async (tx, latest) => ({
-        counts: await addToCounts(tx, latest, { roster: report, refused: refused.map(asRefusal) }),
+        counts: await addToCounts(tx, latest, { roster: report, refused: refusalsOf(report) }),
         ...(run.dryRun && { difference: report.ids }),
         progress: isDone,
       }));
@@ -161,10 +160,6 @@ function goOn(
 
 function asJson(progress: RunProgress): Prisma.InputJsonObject {
   return progress as unknown as Prisma.InputJsonObject;
-}
-
-function asRefusal({ collection, rowId, problem, detail }: FeedRefusal): FeedRefusal {
-  return { collection, rowId, problem, detail };
 }
 
 /** A dry run works on rows of its own: a source that tells what has changed speaks of those that it told before. */

@@ -4,7 +4,7 @@ import { createRosterReport } from '../roster/oneroster/roster-report.js';
 import { readServiceRows, type ServiceCollection } from '../roster/oneroster/read-service-rows.js';
 import { endUnseen, markSeen, storeRosterRows } from '../roster/oneroster/roster-rows.js';
 import { FEED_LOCALE } from './feed-locale.js';
-import type { FeedRefusal } from './run-counts.js';
+import { refusalsOf, type FeedRefusal } from './run-counts.js';
 import { rowsOwnerOf, type OpenedRun } from './run-state.js';
 
 /** Keeps a page of people or classes; at the end of a whole list, what it left out is marked as deleted. Answers what was news. */
@@ -31,8 +31,5 @@ export async function keepRosterPage(
   if (progress.isDone && progress.since === null) news += await endUnseen(db, set, collection);
   const report = createRosterReport();
   for (const row of read.refused) report.refuse(collection, { line: null, ...row }, FEED_LOCALE);
-  return {
-    news,
-    refused: report.refused.map(({ sourcedId: rowId, ...row }) => ({ ...row, rowId })),
-  };
+  return { news, refused: refusalsOf(report) };
 }

@@ -27,6 +27,13 @@ export interface FeedRefusal {
   detail: string;
 }
 
+/** Takes a roster's refusals as a run keeps them. */
+export function refusalsOf({ refused }: Pick<RosterReport, 'refused'>): FeedRefusal[] {
+  return refused.map(({ collection, sourcedId: rowId, problem, detail }) => {
+    return { collection, rowId, problem, detail };
+  });
+}
+
 /** Adds to what a run has counted, and lists what it refused; the same row for the same reason stands once. */
 export async function addToCounts(
   tx: Transaction,

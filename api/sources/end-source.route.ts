@@ -1,5 +1,5 @@
 import { asProgram } from '../../prisma/scope.js';
-import { sourceRowsOwnerOf } from '../feeds/run-state.js';
+import { rowsOwnerOf, sourceRowsOwnerOf } from '../feeds/run-state.js';
 import { defineRoute } from '../route.js';
 import { getSource } from './get-source.js';
 
@@ -18,7 +18,7 @@ export const endSourceRoute = defineRoute({
   async handle({ deps: { db }, guarded: { id } }) {
     await asProgram(async () => {
       const dryRuns = await db.sourceRun.findMany({ where: { sourceId: id, dryRun: true } });
-      const owners = [sourceRowsOwnerOf(id), ...dryRuns.map((run) => `dry-run/${run.id}`)];
+      const owners = [sourceRowsOwnerOf(id), ...dryRuns.map(rowsOwnerOf)];
       await db.$transaction([
         db.rosterRow.deleteMany({ where: { owner: { in: owners } } }),
         db.sourceRun.deleteMany({ where: { sourceId: id } }),

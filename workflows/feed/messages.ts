@@ -5,9 +5,11 @@ export const FETCH_SOURCE_WORKFLOW = 'fetchSource';
 /** Fetching is slow and writes what the API owns: a queue, and if wanted a process, of its own. */
 export const FEED_QUEUE = 'naervaer-feeds';
 
-/** Names a source's schedule; the runs that it starts bear its name and a time. */
-export const scheduleIdOf = (sourceId: string) => `source/${sourceId}`;
 export const SCHEDULE_PREFIX = 'source/';
+/** Names a source's schedule. */
+export const scheduleIdOf = (sourceId: string) => `${SCHEDULE_PREFIX}${sourceId}`;
+/** Names the workflows that a source's schedule starts; the engine adds the time. */
+export const scheduledFetchIdOf = (sourceId: string) => `fetch-source/${sourceId}`;
 /** Names the workflow of a run that somebody asked for. */
 export const fetchWorkflowIdOf = (runId: string) => `fetch-source/${runId}`;
 

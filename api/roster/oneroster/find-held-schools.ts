@@ -22,18 +22,20 @@ export async function findHeldSchools(
 ): Promise<HeldSchool[]> {
   if (isForced) return [];
   return db.$queryRaw<HeldSchool[]>`
-    select c.source_id as "sourceId", count(*)::int as active,
-           count(*) filter (
-             where r.deleted or (r.content->>'enabled')::boolean is not true and r.owner is not null
-           )::int as leaving
-    from student s
-    join school c on c.id = s.school_id
-    left join roster_row r on r.owner = ${rowsOf} and r.collection = 'users'
-                          and r.sourced_id = s.source_id
-    where s.active and s.owner_client in (${owner}, ${MUNICIPALITY_OWNER})
-    group by c.source_id
-    having count(*) filter (
-             where r.deleted or (r.content->>'enabled')::boolean is not true and r.owner is not null
-           ) > greatest(${MOST_UNASKED}::int, count(*) / 5.0)
-    order by c.source_id`;
+    with student_now as (
+      select c.source_id as school,
+             r.deleted or (r.content->>'enabled')::boolean is not true and r.owner is not null as leaves
+      from student s
+      join school c on c.id = s.school_id
+      left join roster_row r on r.owner = ${rowsOf} and r.collection = 'users'
+                            and r.sourced_id = s.source_id
+      where s.active and s.owner_client in (${owner}, ${MUNICIPALITY_OWNER})
+    ), counted as (
+      select school, count(*)::int as active, (count(*) filter (where leaves))::int as leaving
+      from student_now group by school
+    )
+    select school as "sourceId", active, leaving
+    from counted
+    where leaving > greatest(${MOST_UNASKED}::int, active / 5.0)
+    order by school`;
 }

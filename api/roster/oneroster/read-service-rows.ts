@@ -1,10 +1,10 @@
+import { asRow, type ForeignRow } from '../../as-row.js';
 import { faultsOfZod } from '../../faults-of-zod.js';
 import type { FieldError } from '../../field-faults.js';
 import { sourceIdField } from '../source-id.js';
 import { CONTENTS, type Collection, type RosterRow } from './roster-rows.js';
 
 export type ServiceCollection = Exclude<Collection, 'roles'>;
-type Row = Readonly<Record<string, unknown>>;
 
 /** Holds a page of a OneRoster service as we keep it. */
 export interface ServiceRows {
@@ -51,7 +51,7 @@ export function readServiceRows(
   return read;
 }
 
-const CONTENT: Record<ServiceCollection, (row: Row) => unknown> = {
+const CONTENT: Record<ServiceCollection, (row: ForeignRow) => unknown> = {
   orgs: ({ name, type, identifier }) => ({ name, type, identifier }),
   users: (row) => ({
     enabled: truthIn(row.enabledUser) ?? row.enabledUser,
@@ -70,10 +70,6 @@ const CONTENT: Record<ServiceCollection, (row: Row) => unknown> = {
   enrollments: ({ role, primary }) => ({ role, primary: truthIn(primary) ?? false }),
   demographics: ({ birthDate }) => ({ birthDate }),
 };
-
-function asRow(value: unknown): Row {
-  return typeof value === 'object' && value !== null ? (value as Row) : {};
-}
 
 function listIn(value: unknown): unknown[] {
   return Array.isArray(value) ? (value as unknown[]) : [];
@@ -96,7 +92,7 @@ function truthIn(value: unknown): boolean | undefined {
 }
 
 /** The Norwegian services have it under a name of their own, such as `vendor.birthDate`. */
-function birthDateIn(metadata: Row): string | undefined {
+function birthDateIn(metadata: ForeignRow): string | undefined {
   const name = Object.keys(metadata).find((key) => /(^|\.)birthDate$/.test(key));
   return name === undefined ? undefined : textIn(metadata[name]);
 }
