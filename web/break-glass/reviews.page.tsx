@@ -1,8 +1,8 @@
 import { listReviewsRoute } from '../../api/break-glass/list-reviews.route.js';
 import type { Role } from '../../domain/codes.js';
 import { definePage, showPage } from '../define-page.js';
-import { FieldView } from '../fields/field-view.js';
-import { askRoute } from '../forms/ask-route.js';
+import { ChooseForm } from '../fields/choose-form.js';
+import { readRoute } from '../forms/ask-route.js';
 import { DataTable } from '../layout/data-table.js';
 import { writeShortMoment } from '../layout/dates.js';
 import { paths } from '../paths.js';
@@ -24,14 +24,11 @@ export const reviewsPage = definePage({
     const { query, say, locale, deps } = ctx;
     const showsAll = query.get(SHOWN) === 'alle';
     const cursor = query.get('etter');
-    const outcome = await askRoute(listReviewsRoute, ctx, {
-      query: { ...(!showsAll && { open: 'true' }), ...(cursor !== null && { cursor }) },
-    });
-    if ('refused' in outcome) throw outcome.refused;
-    const { items, nextCursor } = outcome.answer.body as {
-      items: Review[];
-      nextCursor: string | null;
-    };
+    const { items, nextCursor } = await readRoute<{ items: Review[]; nextCursor: string | null }>(
+      listReviewsRoute,
+      ctx,
+      { query: { ...(!showsAll && { open: 'true' }), ...(cursor !== null && { cursor }) } },
+    );
     const names = await findStaffNames(
       deps.db,
       items.map(({ staffId }) => staffId),
@@ -43,25 +40,16 @@ export const reviewsPage = definePage({
         <h1 className="ds-heading" data-size="lg">
           {say(SETTINGS.reviews)}
         </h1>
-        <form action={paths.reviews()} className="filters">
-          <FieldView
-            field={{
-              kind: 'select',
-              name: SHOWN,
-              label: say(REVIEWS.show),
-              options: [
-                { value: '', label: say(REVIEWS.open) },
-                { value: 'alle', label: say(REVIEWS.all) },
-              ],
-              value: showsAll ? 'alle' : '',
-            }}
-            values={undefined}
-            fault={undefined}
-          />
-          <button className="ds-button" data-variant="secondary">
-            {say(REVIEWS.show)}
-          </button>
-        </form>
+        <ChooseForm
+          action={paths.reviews()}
+          name={SHOWN}
+          label={say(REVIEWS.show)}
+          options={[
+            { value: '', label: say(REVIEWS.open) },
+            { value: 'alle', label: say(REVIEWS.all) },
+          ]}
+          value={showsAll ? 'alle' : ''}
+        />
         {items.length === 0 ? (
           <p>{say(REVIEWS.none)}</p>
         ) : (

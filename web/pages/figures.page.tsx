@@ -2,7 +2,7 @@ import { dateOf, type LocalDate } from '../../domain/local-time.js';
 import type { Figures } from '../../domain/insights/figures.js';
 import { asProgram } from '../../prisma/scope.js';
 import { definePage, showPage, type PageContext } from '../define-page.js';
-import { FieldView } from '../fields/field-view.js';
+import { ChooseForm } from '../fields/choose-form.js';
 import { chooseTerm, writeTerm } from '../figures/choose-term.js';
 import { FigureTables } from '../figures/figure-tables.js';
 import { nameGroups, type Naming } from '../figures/name-groups.js';
@@ -10,7 +10,6 @@ import { figuresAsOf, findFigures } from '../insights/find-figures.js';
 import { csvFile } from '../layout/csv-file.js';
 import { writeDay } from '../layout/dates.js';
 import { paths } from '../paths.js';
-import { CASES } from '../texts/cases.js';
 import { FIGURES } from '../texts/figures.js';
 
 /** Shows the municipality's figures of a term by school; no group under five is among them. */
@@ -26,22 +25,13 @@ export const figuresPage = definePage({
         <h1 className="ds-heading" data-size="lg">
           {say(FIGURES.title)}
         </h1>
-        <form action={paths.figures()} className="filters" aria-label={say(FIGURES.term)}>
-          <FieldView
-            field={{
-              kind: 'select',
-              name: 'halvar',
-              label: say(FIGURES.term),
-              value: term,
-              options: terms.map((one) => ({ value: one, label: writeTerm(one, say) })),
-            }}
-            values={undefined}
-            fault={undefined}
-          />
-          <button className="ds-button" data-variant="secondary">
-            {say(CASES.apply)}
-          </button>
-        </form>
+        <ChooseForm
+          action={paths.figures()}
+          name="halvar"
+          label={say(FIGURES.term)}
+          value={term}
+          options={terms.map((one) => ({ value: one, label: writeTerm(one, say) }))}
+        />
         <p>{say(FIGURES.about, { asOf: writeDay(dateOf(figuresAsOf(now)), locale) })}</p>
         <p>{say(FIGURES.smallGroups)}</p>
         <FigureTables figures={figures} naming={naming} />

@@ -3,19 +3,18 @@ import { patternsOf } from '../../domain/insights/patterns.js';
 import { dateOf } from '../../domain/local-time.js';
 import { findSetting } from '../../prisma/find-setting.js';
 import { definePage, showPage } from '../define-page.js';
-import { FieldView } from '../fields/field-view.js';
+import { ChooseForm } from '../fields/choose-form.js';
 import { findAbsenceCounts } from '../insights/find-absence-counts.js';
 import { findNearStudents } from '../insights/find-near-students.js';
 import { findSchoolCases } from '../insights/find-school-cases.js';
 import { paths } from '../paths.js';
 import { AbsenceNow } from '../school/absence-now.js';
-import { chooseSchool, type ChosenSchool } from '../school/choose-school.js';
+import { chooseSchool } from '../school/choose-school.js';
 import { NearStudents } from '../school/near-students.js';
 import { OpenCasesView } from '../school/open-cases.js';
 import { PatternCharts } from '../school/pattern-charts.js';
 import { CASES } from '../texts/cases.js';
 import { SCHOOL } from '../texts/school.js';
-import type { Text } from '../texts/text.js';
 
 /** Shows coordinator and leadership how their school stands: absence now, open cases, who is near a trigger, patterns of absence. */
 export const schoolPage = definePage({
@@ -44,7 +43,15 @@ export const schoolPage = definePage({
         <h1 className="ds-heading" data-size="lg">
           {chosen.name}
         </h1>
-        {schools.length > 1 && <SchoolForm schools={schools} chosen={chosen} say={say} />}
+        {schools.length > 1 && (
+          <ChooseForm
+            action={paths.school()}
+            name="skole"
+            label={say(CASES.school)}
+            value={chosen.sourceId}
+            options={schools.map(({ sourceId, name }) => ({ value: sourceId, label: name }))}
+          />
+        )}
         <p className="about">{say(SCHOOL.about)}</p>
         <AbsenceNow {...{ counts, calendar, students, from, today }} />
         <OpenCasesView cases={cases} school={chosen.sourceId} guide={guide} />
@@ -55,30 +62,3 @@ export const schoolPage = definePage({
     return showPage(say(SCHOOL.title), body);
   },
 });
-
-interface SchoolFormProps {
-  schools: readonly ChosenSchool[];
-  chosen: ChosenSchool;
-  say: (text: Text) => string;
-}
-
-function SchoolForm({ schools, chosen, say }: SchoolFormProps) {
-  return (
-    <form action={paths.school()} className="filters" aria-label={say(SCHOOL.choose)}>
-      <FieldView
-        field={{
-          kind: 'select',
-          name: 'skole',
-          label: say(CASES.school),
-          value: chosen.sourceId,
-          options: schools.map(({ sourceId, name }) => ({ value: sourceId, label: name })),
-        }}
-        values={undefined}
-        fault={undefined}
-      />
-      <button className="ds-button" data-variant="secondary">
-        {say(CASES.apply)}
-      </button>
-    </form>
-  );
-}

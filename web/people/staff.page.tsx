@@ -1,7 +1,7 @@
 import { holdsRole } from '../../api/auth/caller.js';
 import { isShownTo } from '../../domain/access/page-rules.js';
 import { definePage, showPage } from '../define-page.js';
-import { FieldView } from '../fields/field-view.js';
+import { ChooseForm } from '../fields/choose-form.js';
 import { DataTable } from '../layout/data-table.js';
 import { paths } from '../paths.js';
 import { ownSchools } from '../settings/own-schools.js';
@@ -60,22 +60,13 @@ export const staffPage = definePage({
         </h1>
         {!mayChange && <p>{say(STAFF.onlyAdministrator)}</p>}
         {choices.length > 1 && (
-          <form action={paths.staff()} className="filters">
-            <FieldView
-              field={{
-                kind: 'select',
-                name: 'skole',
-                label: say(STAFF.school),
-                options: choices,
-                value: chosen?.value ?? '',
-              }}
-              values={undefined}
-              fault={undefined}
-            />
-            <button className="ds-button" data-variant="secondary">
-              {say(STAFF.show)}
-            </button>
-          </form>
+          <ChooseForm
+            action={paths.staff()}
+            name="skole"
+            label={say(STAFF.school)}
+            options={choices}
+            value={chosen?.value ?? ''}
+          />
         )}
         <DataTable
           caption={chosen?.label ?? say(SETTINGS.staff)}

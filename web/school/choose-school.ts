@@ -1,7 +1,6 @@
 import { problem } from '../../api/problems.js';
-import { PAGE_RULES } from '../../domain/access/page-rules.js';
-import type { Role } from '../../domain/codes.js';
 import type { PageContext } from '../define-page.js';
+import { ledSchoolIds } from '../settings/own-schools.js';
 
 /** Holds a school as a person may choose it. */
 export interface ChosenSchool {
@@ -19,12 +18,8 @@ export async function chooseSchool({
   chosen: ChosenSchool;
   schools: ChosenSchool[];
 }> {
-  const shown: readonly Role[] = PAGE_RULES.school;
-  const ids = caller.roles.flatMap(({ role, schoolId }) =>
-    shown.includes(role) && schoolId !== null ? [schoolId] : [],
-  );
   const schools = await deps.db.school.findMany({
-    where: { id: { in: ids } },
+    where: { id: { in: ledSchoolIds(caller) } },
     orderBy: { name: 'asc' },
     select: { id: true, sourceId: true, name: true },
   });

@@ -2,7 +2,6 @@ import { text } from './text.js';
 
 export const SCHOOL = {
   title: text('Skolen', 'Skulen', 'The school'),
-  choose: text('Velg skole', 'Vel skule', 'Choose school'),
   about: text(
     'Elever med beskyttet adresse er ikke med i noe tall her.',
     'Elevar med verna adresse er ikkje med i noko tal her.',

@@ -9,7 +9,6 @@ export const STAFF = {
     'The municipality’s own and partners',
   ),
   school: text('Skole', 'Skule', 'School'),
-  show: text('Vis', 'Vis', 'Show'),
   name: text('Navn', 'Namn', 'Name'),
   email: text('E-post', 'E-post', 'E-mail'),
   roles: text('Roller', 'Roller', 'Roles'),
