@@ -1,5 +1,10 @@
-import { describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { runFaults } from '../../embedded/faults/run-faults.js';
+import { askServices, WHILE_TEMPORAL_IS_BUILT } from '../support/ask-services.js';
+
+beforeAll(async () => {
+  await askServices('/temporal-program');
+}, WHILE_TEMPORAL_IS_BUILT);
 
 describe('the running program', () => {
   it('loses and doubles nothing, and goes on by itself, when its processes are killed', async () => {

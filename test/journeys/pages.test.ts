@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
+import { WHILE_TEMPORAL_IS_BUILT } from '../support/ask-services.js';
 import { startStackWorld, type StackWorld } from '../support/stack-world.js';
 import { pagesJourney } from './journey-pages.js';
 
@@ -7,7 +8,7 @@ let world: StackWorld;
 
 beforeAll(async () => {
   world = await startStackWorld();
-}, 120_000);
+}, WHILE_TEMPORAL_IS_BUILT);
 
 afterAll(async () => {
   await world.stop();

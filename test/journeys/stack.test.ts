@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
+import { WHILE_TEMPORAL_IS_BUILT } from '../support/ask-services.js';
 import { startStackWorld, type StackWorld } from '../support/stack-world.js';
 import { clientJourney } from './journey-client.js';
 import { feedJourney } from './journey-feed.js';
@@ -13,7 +14,7 @@ let world: StackWorld;
 
 beforeAll(async () => {
   world = await startStackWorld();
-}, 120_000);
+}, WHILE_TEMPORAL_IS_BUILT);
 
 afterAll(async () => {
   await world.stop();

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { applyMigrations } from '../../prisma/migrate.js';
 import { seedMunicipality } from '../../prisma/seed.js';
 import { startScratchPostgres } from '../../embedded/scratch-postgres.js';
+import { obtainTemporal } from '../../embedded/temporal-cli.js';
 import { obtainTestServer } from '../../embedded/test-server-program.js';
 import { prepareWorkflowBundle } from '../../embedded/workflow-bundle.js';
 
@@ -54,6 +55,7 @@ const offers: Record<string, () => Promise<string>> = {
   '/seeded-database': () => inTurn(() => copyOf(seededTemplate)),
   '/workflow-bundle': once(prepareWorkflowBundle),
   '/test-server-program': once(obtainTestServer),
+  '/temporal-program': once(obtainTemporal),
 };
 
 async function copyOf(template: () => Promise<string>): Promise<string> {

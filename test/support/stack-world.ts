@@ -7,6 +7,7 @@ import { SCOPES } from '../../api/auth/caller.js';
 import { getDemoToken } from '../../embedded/demo-token.js';
 import { findFreePorts } from '../../embedded/ports.js';
 import { startStack, type Stack } from '../../embedded/stack.js';
+import { askServices } from './ask-services.js';
 import type { Answer } from './case-world.js';
 import { catchMails, type CaughtMail } from './caught-mails.js';
 
@@ -33,6 +34,7 @@ export interface StackWorld {
 
 /** Starts the embedded stack with the seed, real to its last part. */
 export async function startStackWorld(): Promise<StackWorld> {
+  await askServices('/temporal-program');
   const dataDir = mkdtempSync(path.join(tmpdir(), 'naervaer-journeys-'));
   const ports = await findFreePorts(9);
   const [api, apiMetrics, workerMetrics, oidc, postgres, temporal, temporalUi, smtp, mailUi] =
