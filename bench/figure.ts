@@ -18,6 +18,8 @@ export interface Bench {
   stack: Stack;
   ours: Naervaer;
   bare: Bare;
+  /** The processes of the Temporal server, its own PostgreSQL among them. */
+  enginePids: readonly number[];
   say: (line: string) => void;
 }
 

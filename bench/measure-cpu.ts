@@ -9,10 +9,10 @@ const ROUNDS = 2;
 
 /** Measures the CPU of a case: opened, then four commands; beside as many events of a workflow that does nothing. The bare workflow sends no e-mail: ours wait, and are told apart. */
 export async function measureCpu(bench: Bench): Promise<Figure[]> {
-  const { stack, ours, bare, say } = bench;
+  const { stack, ours, bare, enginePids, say } = bench;
   say('CPU a case');
-  const pidOf = (part: 'worker' | 'api' | 'postgres' | 'temporal') => stack.part(part).child().pid;
-  const engine = () => cpuSecondsOf([pidOf('temporal')]);
+  const pidOf = (part: 'worker' | 'api' | 'postgres') => stack.part(part).child().pid;
+  const engine = () => cpuSecondsOf(enginePids);
   const program = () => cpuSecondsOf([pidOf('worker'), pidOf('api')]);
   const database = () => cpuSecondsOf([pidOf('postgres')]);
   // The bare client lives in this process, which has nothing else to do meanwhile.
@@ -64,7 +64,7 @@ export async function measureCpu(bench: Bench): Promise<Figure[]> {
       value: spent.program / spent.bareProgram,
     },
     {
-      what: '  of it the Temporal server',
+      what: '  of it the Temporal server, with its database',
       ours: perCase(spent.engine),
       floor: perCase(spent.bareEngine),
       value: spent.engine / spent.bareEngine,

@@ -35,6 +35,17 @@ export async function findFreePorts(count: number): Promise<number[]> {
   return ports;
 }
 
+/** Finds free ports, all different, under a bound that whoever is to listen on them needs. */
+export async function findFreePortsBelow(bound: number, count: number): Promise<number[]> {
+  const found: number[] = [];
+  // Where a search begins differs between programs that look at the same time.
+  for (let port = 10_000 + (process.pid % 10_000); port < bound && found.length < count; port++) {
+    if (await isPortFree(port)) found.push(port);
+  }
+  if (found.length === count) return found;
+  throw new StartError(`There are no ${count} free ports below ${bound}: stop what uses them.`);
+}
+
 async function isPortFree(port: number): Promise<boolean> {
   try {
     await close(await listen(port));

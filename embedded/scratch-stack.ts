@@ -4,6 +4,7 @@ import path from 'node:path';
 import { layOutDataDir } from './data-dir.js';
 import { findFreePorts } from './ports.js';
 import { removeCluster } from './postgres-place.js';
+import type { GivenParts } from './stack-shape.js';
 import { startStack, type Stack } from './stack.js';
 
 /** Says what a stack of one's own is for, and what its programs are told. */
@@ -11,6 +12,8 @@ export interface ScratchOptions {
   /** Names the folder under the machine's temporary one. */
   name: string;
   env: Record<string, string>;
+  /** Real parts in place of embedded ones. */
+  given?: GivenParts;
   /** Keeps folder and logs, for whoever looks for what went wrong. */
   keepsIt?: () => boolean;
   say?: (line: string) => void;
@@ -18,7 +21,7 @@ export interface ScratchOptions {
 
 /** Starts the whole program on ports and data of its own, works with it, and leaves nothing behind, also when it is stopped by a signal. */
 export async function withScratchStack<Result>(
-  { name, env, keepsIt = () => false, say = () => undefined }: ScratchOptions,
+  { name, env, given = {}, keepsIt = () => false, say = () => undefined }: ScratchOptions,
   work: (stack: Stack) => Promise<Result>,
 ): Promise<Result> {
   const dataDir = mkdtempSync(path.join(tmpdir(), `naervaer-${name}-`));
@@ -30,7 +33,7 @@ export async function withScratchStack<Result>(
   const watch = setInterval(() => process.ppid !== parent && giveUp(), 1_000).unref();
   try {
     const { signal } = stopping;
-    const stack = await startStack({ dataDir, ports: await findPorts(), env, signal });
+    const stack = await startStack({ dataDir, ports: await findPorts(), env, given, signal });
     try {
       await stack.whenReady(120_000);
       return await Promise.race([work(stack), rejection(signal)]);
