@@ -66,6 +66,8 @@ export interface ConcernCase {
   consents: ConsentWord[];
   /** Words recorded up to this number have ended with monitoring or closing. */
   consentsEndedAtSeq: number;
+  /** Words that ran out up to this instant are told of. Absent until one has. */
+  consentLapsesToldUntil?: Instant;
   studentViewOnRecord: boolean;
   ppaConsulted: boolean;
   assignments: Assignment[];

@@ -104,19 +104,9 @@ export function firstRequestedOn(c: ConcernCase, arena: Arena): LocalDate | unde
     .sort()[0];
 }
 
-/** Finds the next instant after `after` at which a word given for the case's arena runs out. */
-export function nextConsentExpiry(
-  c: ConcernCase,
-  guide: GuideRules,
-  after: Instant,
-): Instant | undefined {
-  const arena = gateArenaOf(c);
-  if (arena === null) return undefined;
-  return standingWords(c)
-    .filter((w) => w.status === 'given' && w.covers.includes(arena))
-    .map((w) => expiryOf(w, guide))
-    .filter((at) => at > after)
-    .sort()[0];
+/** Lists the arenas and purposes that somebody has said something about since consent last ended. */
+export function spokenCovers(c: ConcernCase): ConsentCover[] {
+  return [...new Set(standingWords(c).flatMap(({ covers }) => covers))];
 }
 
 /** Ends every consent recorded so far; it holds until monitoring or closing. */

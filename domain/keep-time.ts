@@ -1,5 +1,5 @@
 import type { CaseSetting, ConcernCase } from './case.js';
-import { nextConsentExpiry } from './consent.js';
+import { nextConsentLapse, noteConsentLapses } from './consent-lapses.js';
 import { mainDeadlineOf } from './deadlines.js';
 import { enterPhase } from './enter-phase.js';
 import { instantOf, type Instant } from './local-time.js';
@@ -13,7 +13,7 @@ export function nextMomentOf(c: ConcernCase, setting: CaseSetting, now: Instant)
   const moments = [
     ...c.deadlines.map((d) => nextReminderOf(c, d, setting)),
     evaluationBeginsAt(c, setting),
-    nextConsentExpiry(c, setting.guide, now),
+    nextConsentLapse(c, { guide: setting.guide, now }),
     tellTriggersAt(c, setting),
     ...c.assignments.map((a) => handoverLapsesAt(a, setting)),
   ];
@@ -23,6 +23,7 @@ export function nextMomentOf(c: ConcernCase, setting: CaseSetting, now: Instant)
 /** Does what has come due by now: the evaluation begins, handovers lapse, reminders go out. Consent is judged by whoever ends the turn. */
 export function passTime(turn: Turn): void {
   if (turn.draft.phase === 'closed') return;
+  noteConsentLapses(turn);
   beginEvaluation(turn);
   lapseHandovers(turn);
   sendReminders(turn);

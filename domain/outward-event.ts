@@ -47,6 +47,7 @@ const TELLINGS: Readonly<Record<string, (data: Data) => Told>> = {
     'form',
     'recordedAt',
   ]),
+  'consent-changed': telling('no.naervaer.consent.changed', ['status', 'covers', 'because']),
   'plan-agreed': telling('no.naervaer.plan.agreed', [
     'planNumber',
     'startsOn',

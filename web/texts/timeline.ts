@@ -15,6 +15,11 @@ export const TIMELINE: Readonly<Record<string, Text>> = {
   ),
   'case-closed': text('Saken ble avsluttet', 'Saka vart avslutta', 'The case was closed'),
   'case-opened': text('Saken ble opprettet', 'Saka vart oppretta', 'The case was opened'),
+  'consent-changed': text(
+    'Samtykket gjelder ikke lenger som før',
+    'Samtykket gjeld ikkje lenger som før',
+    'Consent no longer holds as before',
+  ),
   'consent-recorded': text('Samtykke registrert', 'Samtykke registrert', 'Consent recorded'),
   'duty-opened': text('Oppfølgingsløp startet', 'Oppfølgingsløp starta', 'A duty was opened'),
   escalated: text('Saken ble løftet', 'Saka vart løfta', 'The case was escalated'),
