@@ -21,7 +21,7 @@ import { sayIn } from './texts/text.js';
 /** Carries out a page for a request: login first, then origin and token of what is posted, then the page itself. */
 export function runPage(shell: PagesShell, page: Page): RequestHandler {
   return async (req, res) => {
-    const from = new URLSearchParams(typeof req.body === 'string' ? req.body : '');
+    const from = formIn(req);
     let ctx: PageContext | undefined;
     try {
       if (page.method === 'post' && !isOwnOrigin(req, shell)) throw problem('not-allowed');
@@ -75,7 +75,8 @@ export function sendProblem(
   const { problem: name, status, extra } = known ?? problem('internal-error');
   const locale = ctx?.locale ?? localeIn(shell, req) ?? localeOf(req.headers);
   if (extra.headers) res.set(extra.headers);
-  const body = <ProblemView name={name} requestId={requestId} />;
+  const sent = formIn(req);
+  const body = <ProblemView name={name} requestId={requestId} sent={sent} />;
   respond(shell, req, res, {
     ctx,
     locale,
@@ -83,6 +84,11 @@ export function sendProblem(
     title: sayIn(locale, PAGE_PROBLEMS[name].title),
     body,
   });
+}
+
+/** Reads what was posted; nothing where the request brought no form. */
+function formIn({ body }: Request): URLSearchParams {
+  return new URLSearchParams(typeof body === 'string' ? body : '');
 }
 
 async function sessionOf({ deps, cookies }: PagesShell, req: Request) {

@@ -53,7 +53,7 @@ export async function makeSchool(
   ] as const;
   for (const [name, role] of people) {
     await put(`/staff/${id}-${name}`, {
-      name: `${word} ${role}`,
+      name: `${word} ${name}`,
       email: `${word}.${id}.${name}@kommune.example`,
       roles: [role === 'ppa' || role === 'phfs' ? { role } : { role, schoolId: id }],
     });

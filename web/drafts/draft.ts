@@ -1,10 +1,18 @@
+import type { CommandName } from '../../domain/codes.js';
 import type { Instant } from '../../domain/local-time.js';
 import type { Database } from '../../prisma/connect.js';
 
 const KEPT_DAYS = 30;
 const DAY_MS = 86_400_000;
 /** Fields of a form that are not what somebody wrote. */
-const OF_THE_FORM = new Set(['csrf', 'key', 'etag', 'form', 'subject', 'tilbake']);
+export const OF_THE_FORM: ReadonlySet<string> = new Set([
+  'csrf',
+  'key',
+  'etag',
+  'form',
+  'subject',
+  'tilbake',
+]);
 
 /** Names what somebody was writing: the form, and the case or thing it is about. */
 export interface DraftOf {
@@ -31,13 +39,27 @@ export async function saveDraft(
   });
 }
 
-/** Finds what somebody had typed before. */
-export async function findDraft(
+/**
+ * Finds what somebody had typed before and not sent. What the engine has still to answer, or has carried out since, is kept too, but is
+ * nothing to send again.
+ */
+export async function findUnsentDraft(
   db: Database,
   of: DraftOf,
+  sentAs: { caseId: string; commands: readonly CommandName[] },
 ): Promise<{ values: URLSearchParams; savedAt: Instant } | undefined> {
   const draft = await db.draft.findUnique({ where: { staffId_form_subject: of } });
   if (!draft) return undefined;
+  const sent = await db.inboxCommand.count({
+    where: {
+      caseId: sentAs.caseId,
+      actorStaffId: of.staffId,
+      name: { in: [...sentAs.commands] },
+      status: { not: 'refused' },
+      receivedAt: { gte: draft.savedAt },
+    },
+  });
+  if (sent > 0) return undefined;
   const values = new URLSearchParams(draft.fields as [string, string][]);
   return { values, savedAt: draft.savedAt.toISOString() };
 }

@@ -16,7 +16,9 @@ export function ErrorSummary({ faults }: { faults: readonly FormFault[] }) {
   return (
     <div className="ds-error-summary notice" role="alert" tabIndex={-1} id="feil">
       <h2 className="ds-heading" data-size="xs">
-        {say(LAYOUT.errorsHeading)}
+        {say(
+          faults.some(({ field }) => field !== undefined) ? LAYOUT.errorsHeading : LAYOUT.notSent,
+        )}
       </h2>
       <ul className="ds-list">
         {faults.map(({ field, label, message }, i) => (

@@ -17,6 +17,8 @@ export interface FormView {
   people: CasePeople;
   /** The meeting, duty, assignment or plan that the form is about. */
   thingId: string | undefined;
+  /** What the person wrote before and has not sent, where the form is opened anew. */
+  draft?: URLSearchParams | undefined;
 }
 
 /** States one command's form: what it asks, and the body of the API's own call that its answers become. */
@@ -36,6 +38,8 @@ export interface CommandForm {
   help: readonly Text[];
   submit: Text;
   fields: (view: FormView) => Field[];
+  /** What a form already open must not forget, whatever becomes of the case meanwhile. */
+  remembers?: (view: FormView) => Readonly<Record<string, string>>;
   body: (read: FormReader, view: FormView) => object | undefined;
   /** Names the form's field for a pointer of the body, where they are not called alike. */
   fieldOf?: (pointer: string) => string | undefined;

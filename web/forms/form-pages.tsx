@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { maySendCommands } from '../../api/cases/may-send.js';
 import { etagOf } from '../../api/cases/present-case.js';
 import { getCaseFor, relationTo } from '../../api/cases/who-sees.js';
+import { problem, type ProblemError } from '../../api/problems.js';
 import { allowedActions } from '../../domain/offers.js';
 import { findCasePeople } from '../case/find-case-people.js';
 import { definePage, goTo, showPage, type Page, type PageContext } from '../define-page.js';
-import { dropDraft, findDraft, saveDraft } from '../drafts/draft.js';
+import { dropDraft, findUnsentDraft, saveDraft } from '../drafts/draft.js';
 import type { FormFault } from '../fields/error-summary.js';
 import { readForm } from '../fields/form-values.js';
 import { findCaseInView } from '../../prisma/find-case-in-view.js';
@@ -14,6 +15,7 @@ import { returnTo } from '../return-to.js';
 import { FORMS } from '../texts/forms.js';
 import { LAYOUT } from '../texts/layout.js';
 import type { CommandForm, FormView } from './command-form.js';
+import { commandsOf } from './commands-of.js';
 import { faultsOf } from './faults-of.js';
 import { findChanges } from './find-changes.js';
 import { FormBody } from './form-body.js';
@@ -56,15 +58,22 @@ function isOffered(form: CommandForm, { ctx, visible }: FormView): boolean {
   const allowed = maySendCommands(ctx.caller, visible.relation)
     ? allowedActions(c, visible.actor, { now: ctx.now, setting })
     : [];
-  return [form.command].flat().some((command) => allowed.includes(command));
+  return commandsOf(form).some((command) => allowed.includes(command));
 }
 
 async function showFirst(form: CommandForm, ctx: PageContext) {
-  const view = await viewOf(form, ctx);
+  const found = await viewOf(form, ctx);
+  const sentAs = { caseId: found.case.id, commands: commandsOf(form) };
+  const draft = await findUnsentDraft(ctx.deps.db, draftOf(form, found), sentAs);
+  const view = { ...found, draft: draft?.values };
+  const offered = isOffered(form, view);
   // An e-mail read late may lead to a form whose time is over: the case itself says what can be done now.
-  if (!isOffered(form, view)) return goTo(paths.case(view.case.id), 'not-now');
-  const draft = await findDraft(ctx.deps.db, draftOf(form, view));
-  return show(form, view, { values: draft?.values, faults: [], draftSavedAt: draft?.savedAt });
+  if (!offered && !draft) return goTo(paths.case(view.case.id), 'not-now');
+  return show(form, view, {
+    values: draft?.values,
+    faults: offered ? [] : faultsOf(notNow(view), form, view),
+    draftSavedAt: draft?.savedAt,
+  });
 }
 
 async function take(form: CommandForm, ctx: PageContext) {
@@ -79,15 +88,24 @@ async function take(form: CommandForm, ctx: PageContext) {
     return goTo(await placeAfter(ctx, id), sent.status === 202 ? 'stored' : 'done');
   }
   const { refused } = sent;
-  if (refused.status === 404 || refused.status >= 500) throw refused;
+  if (refused.status >= 500) throw refused;
   await saveDraft(ctx.deps.db, draftOf(form, view), ctx.form, ctx.now);
-  const isStale = refused.problem === 'changed-meanwhile';
-  return show(form, view, {
+  // As it is now: somebody else may have been quicker, even while this was on its way.
+  const after = await viewOf(form, ctx);
+  const hasMoved = ctx.form.get('etag') !== etagOf(after.case);
+  if (refused.status === 404 && !hasMoved) throw refused;
+  const isPast = refused.problem === 'changed-meanwhile' && !isOffered(form, after);
+  return show(form, after, {
     values: ctx.form,
-    faults: faultsOf(refused, form, view),
+    faults: faultsOf(isPast ? notNow(after) : refused, form, after),
     status: refused.status,
-    changes: isStale ? await findChanges(view, ctx.form.get('etag')) : undefined,
+    changes: hasMoved ? await findChanges(after, ctx.form.get('etag')) : undefined,
   });
+}
+
+/** Says that the case is past the point where the form applies. */
+function notNow({ case: c }: FormView): ProblemError {
+  return problem(c.phase === 'closed' ? 'already-closed' : 'step-mismatch');
 }
 
 /**
@@ -128,7 +146,9 @@ function show(form: CommandForm, view: FormView, { status = 200, ...shown }: Sho
       view={view}
       back={back}
       {...shown}
+      isOffered={isOffered(form, view)}
       hidden={{
+        ...form.remembers?.(view),
         key: randomUUID(),
         etag: etagOf(c),
         form: form.verb,

@@ -1,5 +1,5 @@
 import { holdUnscheduledMeetingRoute } from '../../api/cases/hold-meeting.route.js';
-import { CLOSE_REASONS, type MeetingKind } from '../../domain/codes.js';
+import { CLOSE_REASONS, MEETING_KINDS, type MeetingKind } from '../../domain/codes.js';
 import { decisionsOf } from '../../domain/decisions.js';
 import type { Field } from '../fields/field.js';
 import type { FormReader } from '../fields/form-values.js';
@@ -33,6 +33,10 @@ export const holdMeetingForm = defineForm({
     ),
   ],
   submit: text('Registrer møtet', 'Registrer møtet', 'Record the meeting'),
+  remembers(view) {
+    const kind = kindOf(view);
+    return kind === undefined ? {} : { kind };
+  },
   fields(view) {
     const { moment, note } = usualFields(view);
     return [
@@ -54,8 +58,11 @@ export const holdMeetingForm = defineForm({
   },
 });
 
-function kindOf({ case: c }: FormView): MeetingKind | undefined {
-  return kindsOffered(c, 'hold-meeting')[0];
+// A form that was open while somebody else took the case onward still asks about the meeting that it was opened for.
+function kindOf({ case: c, ctx, draft }: FormView): MeetingKind | undefined {
+  const kindIn = (form: URLSearchParams | undefined) =>
+    MEETING_KINDS.find((kind) => kind === form?.get('kind'));
+  return kindIn(ctx.form) ?? kindsOffered(c, 'hold-meeting')[0] ?? kindIn(draft);
 }
 
 function fieldsOf(kind: MeetingKind | undefined, view: FormView): Field[] {

@@ -14,6 +14,7 @@ import { PlanCharts } from '../case/plan-charts.js';
 import { TimelineList } from '../case/timeline-list.js';
 import { definePage, showPage } from '../define-page.js';
 import { commandForms } from '../forms/all-forms.js';
+import { commandsOf } from '../forms/commands-of.js';
 import type { CommandForm } from '../forms/command-form.js';
 import { Notice } from '../layout/notice.js';
 import { BtiTag, LateTag } from '../layout/tags.js';
@@ -56,15 +57,11 @@ export const casePage = definePage({
     const { texts } = guide;
     const isOffered = (form: CommandForm) =>
       !form.aboutThing &&
-      [form.command].flat().some((command) => shown.allowedActions.includes(command)) &&
+      commandsOf(form).some((command) => shown.allowedActions.includes(command)) &&
       (!form.thingOf || form.thingOf(c, caller.staffId) !== undefined);
     const offered = commandForms.filter(isOffered);
     const main = offered.filter(({ verb }) => MAIN_VERBS.has(verb));
     const { responsible } = shown;
-    const nameOfForm = (name: string) => {
-      const form = commandForms.find(({ command }) => [command].flat().some((one) => one === name));
-      return form ? say(form.title) : name;
-    };
     const buttons = (forms: readonly CommandForm[], variant: string) => (
       <div className="actions">
         {forms.map(({ verb, title }) => (
@@ -87,13 +84,20 @@ export const casePage = definePage({
         <p className="about">
           {stored.caseNumber} · {people.schoolName} {people.student?.className}
         </p>
-        {sent.map(({ name, status }, i) => (
-          <Notice key={i} color={status === 'pending' ? 'info' : 'warning'} role="status">
-            {say(status === 'pending' ? CASE.waiting : CASE.refusedLater, {
-              what: nameOfForm(name),
-            })}
-          </Notice>
-        ))}
+        {sent.map((one, i) =>
+          one.status === 'pending' ? (
+            <Notice key={i} color="info" role="status">
+              {say(CASE.waiting, { what: say(one.title) })}
+            </Notice>
+          ) : (
+            <Notice key={i} color="warning" role="status">
+              {say(CASE.refusedLater)}{' '}
+              <a className="ds-link" href={one.href}>
+                {say(one.title)}
+              </a>
+            </Notice>
+          ),
+        )}
         <ol className="staircase" aria-label={say(CASE.steps)}>
           {STEPS.slice(0, 5).map((step) => (
             <li key={step} aria-current={step === shown.step ? 'step' : undefined}>

@@ -35,9 +35,9 @@ export const CASE = {
     'Sent, and waiting to be carried out: {what}',
   ),
   refusedLater: text(
-    'Ikke utført: {what}. Åpne skjemaet; det du skrev, står der.',
-    'Ikkje utført: {what}. Opne skjemaet; det du skreiv, står der.',
-    'Not carried out: {what}. Open the form; what you wrote is there.',
+    'Noe du sendte, ble ikke utført. Det du skrev, står i skjemaet:',
+    'Noko du sende, vart ikkje utført. Det du skreiv, står i skjemaet:',
+    'Something that you sent was not carried out. What you wrote is in the form:',
   ),
   plan: text('Tiltaksplan {number}', 'Tiltaksplan {number}', 'Plan {number}'),
   startsOn: text('Fra {date}', 'Frå {date}', 'From {date}'),

@@ -18,6 +18,8 @@ export const LAYOUT = {
     'Rett dette før du sender:',
     'Put this right before you send:',
   ),
+  notSent: text('Dette ble ikke sendt', 'Dette vart ikkje sendt', 'This was not sent'),
+  ownWords: text('Dette skrev du', 'Dette skreiv du', 'This is what you wrote'),
   back: text('Tilbake', 'Tilbake', 'Back'),
   login: text('Logg inn', 'Logg inn', 'Log in'),
   problemTrace: text(
