@@ -9,13 +9,14 @@ import { nameRoute } from '../../api/set-up-routes.js';
 const require = createRequire(import.meta.url);
 const YEAR_SECONDS = 31_536_000;
 
-/** Says where the pages' style sheets and script are served. */
+/** Says where the pages' style sheets, script and icon are served. */
 export interface Assets {
   stylesheets: string[];
   script: string;
+  icon: string;
 }
 
-/** Serves the design system's style sheets, our own, and the one script; addresses carry a hash of the content, so they are kept for a year. */
+/** Serves the design system's style sheets, our own, the one script and the icon; addresses carry a hash of the content, so they are kept for a year. */
 export function serveAssets(app: Express): Assets {
   const serve = (file: string, name: string, type: string) => {
     const content = readFileSync(file);
@@ -42,5 +43,6 @@ export function serveAssets(app: Express): Assets {
       serve(own('paper.css'), 'paper.css', 'css'),
     ],
     script: serve(own('pages.js'), 'pages.js', 'js'),
+    icon: serve(own('icon.svg'), 'icon.svg', 'svg'),
   };
 }

@@ -3,7 +3,7 @@ import type { Guide } from '../../guide/load-guide.js';
 import type { Text } from '../../guide/texts-schema.js';
 import { writeShortDay, writeShortMoment } from '../layout/dates.js';
 import type { Showing } from '../layout/showing.js';
-import { CONSENT_STATUS } from '../texts/case-words.js';
+import { CONSENT_STATUS, REPORTED_TO } from '../texts/case-words.js';
 
 /** Says what an occurrence is about, by the guide's own names for its codes; empty where its kind says all. */
 export function detailOf(
@@ -26,6 +26,7 @@ export function detailOf(
     ...named(texts.outcomes, item.outcome),
     ...named(item.type.startsWith('duty-') ? {} : texts.meetings, item.kind),
     ...named(texts.meetings, item.to),
+    ...named(REPORTED_TO, item.to),
     ...named(CONSENT_STATUS, item.status),
     ...(Array.isArray(covers) ? covers.flatMap((cover) => named(texts.consents, cover)) : []),
     ...named(texts.decisions, item.decision),

@@ -1,5 +1,6 @@
 import { recordReportRoute } from '../../api/cases/record-report.route.js';
 import { usualFields } from '../fields/usual-fields.js';
+import { REPORTED_TO } from '../texts/case-words.js';
 import { text } from '../texts/text.js';
 import { defineForm } from './command-form.js';
 
@@ -29,14 +30,9 @@ export const recordReportForm = defineForm({
   fields(view) {
     const { radio, moment } = usualFields(view);
     return [
-      radio('to', text('Til hvem?', 'Til kven?', 'To whom?'), RECEIVERS),
+      radio('to', text('Til hvem?', 'Til kven?', 'To whom?'), REPORTED_TO),
       moment('reportedAt', text('Når?', 'Når?', 'When?')),
     ];
   },
   body: (read) => ({ to: read.text('to'), reportedAt: read.instant('reportedAt') }),
 });
-
-const RECEIVERS = {
-  'child-welfare': text('Barnevernstjenesten', 'Barnevernstenesta', 'The child welfare service'),
-  police: text('Politiet', 'Politiet', 'The police'),
-};

@@ -28,6 +28,7 @@ interface DocumentProps {
   isOpen?: boolean;
   stylesheets: readonly string[];
   script: string;
+  icon: string;
   children: ReactNode;
 }
 
@@ -35,8 +36,19 @@ const LANGUAGE_NAMES = { nb: 'Bokmål', nn: 'Nynorsk', en: 'English' } as const;
 
 /** Writes a whole page: header with menu and language, then what the page itself shows. */
 export function Document(props: DocumentProps) {
-  const { title, path, address, viewer, flash, backTo, isOpen, stylesheets, script, children } =
-    props;
+  const {
+    title,
+    path,
+    address,
+    viewer,
+    flash,
+    backTo,
+    isOpen,
+    stylesheets,
+    script,
+    icon,
+    children,
+  } = props;
   const { locale, say } = useShowing();
   return (
     <html lang={locale} data-color-scheme="light">
@@ -44,6 +56,7 @@ export function Document(props: DocumentProps) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{`${title} – Nærvær`}</title>
+        <link rel="icon" type="image/svg+xml" href={icon} />
         {stylesheets.map((href) => (
           <link key={href} rel="stylesheet" href={href} />
         ))}

@@ -32,6 +32,7 @@ export function AbsenceNow({ counts, calendar, students, from, today }: AbsenceN
       <p className="about">{say(SCHOOL.ofPossible)}</p>
       <DataTable
         caption={say(SCHOOL.now)}
+        isCaptionHidden
         headings={[
           say(SCHOOL.period),
           say(SCHOOL.rate),

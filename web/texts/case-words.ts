@@ -19,3 +19,9 @@ export const EVALUATION_WORDS: Readonly<Record<string, Text>> = {
   'on-track': text('På vei mot målet.', 'På veg mot målet.', 'On the way.'),
   'not-reached': text('Målet er ikke nådd.', 'Målet er ikkje nådd.', 'The goal is not reached.'),
 };
+
+/** Says to whom a report was made. */
+export const REPORTED_TO = {
+  'child-welfare': text('Barnevernstjenesten', 'Barnevernstenesta', 'The child welfare service'),
+  police: text('Politiet', 'Politiet', 'The police'),
+} as const;

@@ -68,11 +68,7 @@ export const TIMELINE: Readonly<Record<string, Text>> = {
     'The plan was evaluated',
   ),
   'ppa-referred': text('Henvist til PPA', 'Tilvist til PPA', 'Referred to PPA'),
-  'report-recorded': text(
-    'Melding til andre registrert',
-    'Melding til andre registrert',
-    'A report to others was recorded',
-  ),
+  'report-recorded': text('Melding sendt', 'Melding send', 'A report was made'),
   'school-changed': text(
     'Saken flyttet til en annen skole',
     'Saka flytta til ein annan skule',
