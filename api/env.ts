@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { secretKeysField } from '../prisma/sealed-secrets.js';
 
 const seconds = (fallback: number) => z.coerce.number().positive().default(fallback);
 const count = (fallback: number) => z.coerce.number().int().positive().default(fallback);
@@ -29,6 +30,8 @@ export const apiEnvSchema = z
     PAGES_CLIENT_ID: z.string().default('naervaer-pages'),
     /** The staff pages' secret at the OpenID provider; without it and APP_URL the API has no pages. */
     PAGES_CLIENT_SECRET: z.string().min(1).optional(),
+    /** Seals the secrets of webhooks and sources in the database: `NAME:KEY`, the newest first. */
+    SECRET_KEYS: secretKeysField,
     GUIDE_DIR: z.string().default('guide/lillestrom'),
     /** How long a command waits for the engine before it is answered with 202. */
     COMMAND_WAIT_SECONDS: seconds(10),

@@ -65,7 +65,7 @@ async function meetObstacles(route: Route, deps: Deps, asked: Asked): Promise<Ou
     bodyHash: bodyHashOf(route, asked, ctx),
     now,
   };
-  return answerOnce(deps.db, request, work);
+  return answerOnce(deps.db, request, work, route.holdsSecret ? deps.env.SECRET_KEYS : undefined);
 }
 
 async function contextOf(deps: Deps, asked: Asked): Promise<GuardContext> {

@@ -77,6 +77,8 @@ export interface RouteDefinition<Path extends string, R extends Responses, Guard
   bodyMediaType?: string;
   query?: ZodType<Query>;
   responses: R;
+  /** Its answer holds a secret, so that it is kept sealed for whoever repeats the request. */
+  holdsSecret?: true;
   /** Problems of this route beside those that every route has. */
   problems?: readonly ProblemName[];
   /** Throws not-found, then not-allowed; runs on replays too, so that today's rights count. What it answers is `ctx.guarded`. */

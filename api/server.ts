@@ -3,10 +3,14 @@ import { pino } from 'pino';
 import { machineClock } from '../domain/clock.js';
 import { loadGuide } from '../guide/load-guide.js';
 import { connectDatabase } from '../prisma/connect.js';
+import { asProgram } from '../prisma/scope.js';
+import { SecretError } from '../prisma/sealed-secrets.js';
 import { createCaseClient } from './case-client.js';
 import { createCommandDesk } from './delivery/command-desk.js';
 import type { Deps } from './deps.js';
 import { parseApiEnv } from './env.js';
+import { describeError } from './problem-from-error.js';
+import { sealAnew } from './seal-anew.js';
 import { startApi } from './start-api.js';
 
 const payloadConverterPath = path.resolve(
@@ -30,6 +34,10 @@ async function main(): Promise<void> {
   const desk = createCommandDesk({ db, clock: machineClock, client, log });
   const guide = loadGuide(env.GUIDE_DIR);
   const deps: Deps = { db, clock: machineClock, desk, guide, env, log, engine: client };
+  await asProgram(() => sealAnew(db, env.SECRET_KEYS)).catch((error: unknown) => {
+    if (error instanceof SecretError) throw error;
+    log.warn({ error: describeError(error) }, 'secrets are sealed anew at the next start');
+  });
   const api = await startApi(deps);
   log.info({ port: api.port, metricsPort: api.metricsPort }, 'the API listens');
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -12,6 +12,7 @@ export interface DataDir {
   postgres: string;
   temporalDb: string;
   oidc: string;
+  secretKeys: string;
   mails: string;
   log: (part: string) => string;
 }
@@ -25,6 +26,7 @@ export function layOutDataDir(root: string): DataDir {
     postgres: place('postgres'),
     temporalDb: place('temporal', 'temporal.db'),
     oidc: place('oidc'),
+    secretKeys: place('secret-keys'),
     mails: place('mail'),
     log: (part) => place('logs', `${part}.log`),
   };

@@ -26,7 +26,10 @@ async function main(): Promise<void> {
         issuer: settings.OIDC_ISSUER,
       },
       withSeed: !flags.noSeed,
-      env: { LOG_LEVEL: settings.LOG_LEVEL },
+      env: {
+        LOG_LEVEL: settings.LOG_LEVEL,
+        ...(settings.SECRET_KEYS !== undefined && { SECRET_KEYS: settings.SECRET_KEYS }),
+      },
       signal: stopping.signal,
       say,
     });

@@ -20,6 +20,8 @@ const schema = z.object({
     .optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  /** In place of the data folder's own: for a database that others use too. */
+  SECRET_KEYS: z.string().optional(),
   LOG_LEVEL: z.string().default('info'),
 });
 

@@ -3,6 +3,7 @@ import type { Child } from './child.js';
 import { layOutDataDir } from './data-dir.js';
 import { DEMO_PAGES_SECRET } from './demo-clients.js';
 import { prepareData } from './prepare-data.js';
+import { keepSecretKeys } from './secret-keys.js';
 import { startApi, startWorker, waitUntilReadyz } from './start-program.js';
 import {
   assertStackPortsFree,
@@ -39,6 +40,8 @@ export interface Stack {
   smtpUrl: string;
   mailUiUrl: string | undefined;
   issuer: string;
+  /** Seals secrets in the database; the data folder's own. */
+  secretKeys: string;
   apiUrl: string;
   /** Ends a process with kill -9; it comes back by itself. */
   kill: (part: PartName) => Promise<void>;
@@ -94,6 +97,7 @@ async function startParts(options: StackOptions, owned: Owned[]): Promise<Omit<S
     smtpUrl: mail.smtpUrl,
     mailUiUrl: mail.uiUrl,
     issuer: oidc.issuer,
+    secretKeys: keepSecretKeys(dataDir.secretKeys),
     apiUrl,
     part: (name: PartName) => supervised.get(name)!,
     kill: (name: PartName) => supervised.get(name)!.kill(),
@@ -128,13 +132,17 @@ export function makeEnv(stack: Addresses, workflowBundle: string): Record<string
     PAGES_CLIENT_SECRET: DEMO_PAGES_SECRET,
     OIDC_ISSUER: stack.issuer,
     OIDC_AUDIENCE: 'naervaer',
+    SECRET_KEYS: stack.secretKeys,
     WORKFLOW_BUNDLE: workflowBundle,
     NAERVAER_EMBEDDED: '1',
     WEBHOOKS_ALLOW_PRIVATE: 'true',
     SOURCES_ALLOW_PRIVATE: 'true',
   };
 }
-type Addresses = Pick<Stack, 'databaseUrl' | 'temporalAddress' | 'smtpUrl' | 'apiUrl' | 'issuer'>;
+type Addresses = Pick<
+  Stack,
+  'databaseUrl' | 'temporalAddress' | 'smtpUrl' | 'apiUrl' | 'issuer' | 'secretKeys'
+>;
 
 // Waits for all, also when one fails: only what has finished starting can be stopped.
 async function together<Results extends unknown[]>(work: {

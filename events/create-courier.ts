@@ -1,10 +1,11 @@
 import type { Clock } from '../domain/clock.js';
 import type { Database } from '../prisma/connect.js';
+import type { SecretKeys } from '../prisma/sealed-secrets.js';
 import { claimDeliveries, findDueWebhooks, type Claimed } from './claim-deliveries.js';
 import { cloudEventOf } from './cloud-event.js';
 import { postWebhook, type Sending } from './post-webhook.js';
 import { settleDelivery, withholdDelivery } from './settle-delivery.js';
-import { signWebhook } from './sign-webhook.js';
+import { openSecrets, signWebhook } from './sign-webhook.js';
 
 /** How many messages one receiver is sent at once by one process. */
 const AT_ONCE = 4;
@@ -13,6 +14,8 @@ export interface CourierDeps {
   db: Database;
   clock: Clock;
   sending: Sending;
+  /** Open the webhooks' secrets. */
+  secretKeys: SecretKeys;
   onError: (error: unknown) => void;
 }
 
@@ -44,17 +47,19 @@ export function createCourier(deps: CourierDeps): Courier {
 }
 
 /** Goes on while messages are taken; a receiver that takes nothing waits for the next round. */
-async function serve({ db, clock, sending }: CourierDeps, webhookId: string): Promise<void> {
+async function serve(deps: CourierDeps, webhookId: string): Promise<void> {
+  const { db, clock } = deps;
   for (;;) {
     const now = await clock.now();
     const claimed = await claimDeliveries(db, { webhookId, most: AT_ONCE, now });
-    const taken = await Promise.all(claimed.map((one) => deliver({ db, clock, sending }, one)));
+    const taken = await Promise.all(claimed.map((one) => deliver(deps, webhookId, one)));
     if (!taken.some(Boolean)) return;
   }
 }
 
 async function deliver(
-  { db, clock, sending }: Omit<CourierDeps, 'onError'>,
+  { db, clock, sending, secretKeys }: CourierDeps,
+  webhookId: string,
   claimed: Claimed,
 ): Promise<boolean> {
   const { event, url } = claimed;
@@ -64,7 +69,11 @@ async function deliver(
     return true;
   }
   const body = JSON.stringify(cloudEventOf(event));
-  const headers = signWebhook({ id: event.id, body }, claimed, now);
+  const headers = signWebhook(
+    { id: event.id, body },
+    openSecrets(secretKeys, webhookId, claimed),
+    now,
+  );
   const answered = await postWebhook({ url, body, headers }, sending);
   await settleDelivery(db, claimed, answered, await clock.now());
   return answered.taken;

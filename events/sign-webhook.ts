@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
 import type { Instant } from '../domain/local-time.js';
+import { openSecret, placeOf, type SecretKeys } from '../prisma/sealed-secrets.js';
 
 const FORMER_SIGNS_MS = 24 * 3_600_000;
 
@@ -9,6 +10,13 @@ export interface Secrets {
   secret: string;
   formerSecret: string | null;
   rotatedAt: Date | null;
+}
+
+/** Opens a webhook's secrets as they lie in its row. */
+export function openSecrets<Row extends Secrets>(keys: SecretKeys, id: string, row: Row): Row {
+  const open = (stored: string) => openSecret(keys, placeOf.webhook(id), stored);
+  const { secret, formerSecret } = row;
+  return { ...row, secret: open(secret), formerSecret: formerSecret && open(formerSecret) };
 }
 
 /** Makes a secret in the form of Standard Webhooks. */

@@ -5,6 +5,7 @@ import { createCaseClient } from '../api/case-client.js';
 import { createCommandDesk } from '../api/delivery/command-desk.js';
 import { parseApiEnv } from '../api/env.js';
 import { startApi } from '../api/start-api.js';
+import { makeSecretKeys } from '../embedded/secret-keys.js';
 import type { Guide } from '../guide/load-guide.js';
 import { storeGuide } from '../guide/store-guide.js';
 import { connectDatabase, type Database } from '../prisma/connect.js';
@@ -38,6 +39,7 @@ async function runApi(
     DATABASE_URL: databaseUrl,
     TEMPORAL_ADDRESS: engine.address,
     OIDC_ISSUER: issuer,
+    SECRET_KEYS: makeSecretKeys(),
     API_PORT: '0',
     METRICS_PORT: '0',
     RATE_LIMIT_REQUESTS: '1000000',

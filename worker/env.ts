@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { secretKeysField } from '../prisma/sealed-secrets.js';
 
 /** States every setting of the worker process. */
 const workerEnvSchema = z.object({
@@ -10,6 +11,8 @@ const workerEnvSchema = z.object({
   MAIL_FROM: z.string().min(3),
   /** Where the links of e-mails lead. */
   APP_URL: z.url({ protocol: /^https?$/ }),
+  /** The API's: opens the secrets of webhooks and sources. */
+  SECRET_KEYS: secretKeysField,
   GUIDE_DIR: z.string().default('guide/lillestrom'),
   /** A bundle made beforehand; without it the worker makes one when it starts. */
   WORKFLOW_BUNDLE: z.string().optional(),

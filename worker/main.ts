@@ -9,6 +9,7 @@ import { resolveByMachine } from '../events/find-address.js';
 import { loadGuide } from '../guide/load-guide.js';
 import { storeGuide } from '../guide/store-guide.js';
 import { connectDatabase } from '../prisma/connect.js';
+import { SecretError } from '../prisma/sealed-secrets.js';
 import { bundleWorkflows } from './bundle.js';
 import { parseWorkerEnv, type WorkerEnv } from './env.js';
 import { startSealing } from './seal-access-log.js';
@@ -54,6 +55,7 @@ async function main(): Promise<void> {
         namespace,
         databaseUrl: env.FEEDS_DATABASE_URL ?? DATABASE_URL,
         guide,
+        secretKeys: env.SECRET_KEYS,
         allowPrivate: env.SOURCES_ALLOW_PRIVATE,
         onError: (error) => process.stderr.write(`sources wait: ${describe(error)}\n`),
       })
@@ -64,6 +66,7 @@ async function main(): Promise<void> {
       : startEventChores({
           db,
           clock: machineClock,
+          secretKeys: env.SECRET_KEYS,
           sending: { allowPrivate: env.WEBHOOKS_ALLOW_PRIVATE, resolve: resolveByMachine },
           onError: (what, error) => process.stderr.write(`${what}: ${describe(error)}\n`),
         });
@@ -92,8 +95,9 @@ function installRuntime({ METRICS_HOST, METRICS_PORT, LOG_LEVEL }: WorkerEnv): v
   });
 }
 
-/** Names an error without its text, which may quote what it was about. */
+/** Names an error without its text, which may quote what it was about; that of a secret says what to do, and nothing else. */
 function describe(error: unknown): string {
+  if (error instanceof SecretError) return error.message;
   return error instanceof Error ? error.name : 'unknown';
 }
 

@@ -17,12 +17,12 @@ type ChoreDeps = Omit<CourierDeps, 'onError'> & {
  * Starts what tells other apps: events are published, deadlines that pass are noticed, webhooks served, old events cleared. Beside the
  * cases, never inside a command; several processes may do it at once.
  */
-export function startEventChores({ db, clock, sending, onError }: ChoreDeps): {
+export function startEventChores({ db, clock, sending, secretKeys, onError }: ChoreDeps): {
   stop: () => Promise<void>;
 } {
   const complain = (what: string) => (error: unknown) => onError(what, error);
   const onLost = complain('a delivery was not settled and is tried again');
-  const courier = createCourier({ db, clock, sending, onError: onLost });
+  const courier = createCourier({ db, clock, sending, secretKeys, onError: onLost });
   const chores = [
     repeat(
       PUBLISH_EVERY_MS,

@@ -11,6 +11,7 @@ import { machineClock } from '../domain/clock.js';
 import { resolveByMachine } from '../events/find-address.js';
 import type { Guide } from '../guide/load-guide.js';
 import { connectDatabase } from '../prisma/connect.js';
+import type { SecretKeys } from '../prisma/sealed-secrets.js';
 import { FEED_QUEUE } from '../workflows/feed/messages.js';
 import { startAligning } from './align-sources.js';
 import { payloadConverterPath } from './bundle.js';
@@ -27,6 +28,7 @@ export interface FeedWorkerDeps {
   /** A login in the API's roles: feeds write what the API owns. */
   databaseUrl: string;
   guide: Guide;
+  secretKeys: SecretKeys;
   allowPrivate: boolean;
   onError: (error: unknown) => void;
 }
@@ -44,7 +46,7 @@ export async function startFeeds(deps: FeedWorkerDeps): Promise<{
   shutdown(): void;
   stop(): Promise<void>;
 }> {
-  const { native, connection, address, namespace, guide, onError } = deps;
+  const { native, connection, address, namespace, guide, secretKeys, onError } = deps;
   const role = 'naervaer_api';
   const db = connectDatabase(deps.databaseUrl, { role, poolSize: POOL_SIZE, scope: 'program' });
   const log = pino({ level: 'warn', base: { process: 'feeds' } }, pino.destination(2));
@@ -55,7 +57,7 @@ export async function startFeeds(deps: FeedWorkerDeps): Promise<{
     namespace,
     taskQueue: FEED_QUEUE,
     activities: createFeedActivities({
-      store: createFeedStore({ db, guide, desk, log, clock: machineClock }),
+      store: createFeedStore({ db, guide, desk, log, clock: machineClock, secretKeys }),
       reaching: { allowPrivate: deps.allowPrivate, resolve: resolveByMachine },
       beat,
     }),

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { ApplicationFailure } from '@temporalio/common';
+import { SecretError } from '../../prisma/sealed-secrets.js';
 import type { FeedActivities } from '../../workflows/feed/messages.js';
 import { FeedFault } from './feed-fault.js';
 import type { FeedStore } from './feed-store.js';
@@ -45,6 +46,11 @@ export function createFeedActivities({
 
 /** What went wrong in the database may quote the row: only its kind goes to the engine. */
 function withoutText(error: unknown): ApplicationFailure {
+  if (error instanceof SecretError) {
+    // Its text names the key that is lacking.
+    const { message } = error;
+    return ApplicationFailure.create({ message, type: 'secret-does-not-open', nonRetryable: true });
+  }
   const name = error instanceof Error ? error.name : 'unknown';
   return ApplicationFailure.create({ message: name, type: 'not-stored' });
 }

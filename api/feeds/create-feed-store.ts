@@ -1,6 +1,7 @@
 import type { CollectionProgress, FeedCollection } from '../../domain/feed-collections.js';
 import type { Database, Transaction } from '../../prisma/connect.js';
 import type { Prisma } from '../../prisma/generated/client.js';
+import { openSecret, placeOf, type SecretKeys } from '../../prisma/sealed-secrets.js';
 import { inTransaction } from '../absence/in-transaction.js';
 import { reachesSchool } from '../auth/client-bounds.js';
 import type { ClientCaller } from '../auth/caller.js';
@@ -24,7 +25,9 @@ import { findSourceCaller } from './source-caller.js';
 import { takeAbsencePage } from './take-absence-page.js';
 
 type RunUpdate = Prisma.SourceRunUpdateInput;
-type FeedDeps = Pick<Deps, 'db' | 'guide' | 'desk' | 'log' | 'clock'>;
+type FeedDeps = Pick<Deps, 'db' | 'guide' | 'desk' | 'log' | 'clock'> & {
+  secretKeys: SecretKeys;
+};
 
 /** Carries what a dry run would have done out of the transaction that is taken back. */
 class TakenBack extends Error {
@@ -70,7 +73,9 @@ export function createFeedStore(deps: FeedDeps) {
       if (!run) return undefined;
       const { source, progress } = run;
       if (run.dryRun && Object.keys(progress.collections).length === 0) await copyRows(db, run);
-      const { baseUrl, tokenUrl, clientId, clientSecret, scope } = source;
+      const { baseUrl, tokenUrl, clientId, scope } = source;
+      const place = placeOf.source(source.id);
+      const clientSecret = openSecret(deps.secretKeys, place, source.clientSecret);
       return {
         ...{ runId, baseUrl, tokenUrl, clientId, clientSecret, scope },
         progress: progress.collections,

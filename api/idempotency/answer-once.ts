@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Database, Transaction } from '../../prisma/connect.js';
+import { openSecret, placeOf, sealSecret, type SecretKeys } from '../../prisma/sealed-secrets.js';
 import { problem, ProblemError, type ProblemExtra, type ProblemName } from '../problems.js';
 import { claimKey, release, type KeyedRequest } from './claim-key.js';
 import type { Idempotency, StoredAnswer } from './idempotency.js';
@@ -21,17 +22,20 @@ export async function answerOnce(
   db: Database,
   request: KeyedRequest,
   work: (idempotency: Idempotency) => Promise<StoredAnswer>,
+  /** The keys by which an answer is kept that holds a secret. */
+  sealedBy?: SecretKeys,
 ): Promise<Outcome> {
   const claim = await claimKey(db, request);
-  if (claim.kind === 'replay') return { ...outcomeOf(claim.record), replayed: true };
+  if (claim.kind === 'replay') return { ...outcomeOf(claim.record, sealedBy), replayed: true };
+  const keptOf = (answer: StoredAnswer) => (sealedBy ? seal(answer, request, sealedBy) : answer);
   const { commandId, alreadyStored } = claim;
   try {
     const answer = await work({
       commandId,
       alreadyStored,
-      keepAnswer: (tx, kept) => keep(tx, request, kept, { waitsForDisk: true }),
+      keepAnswer: (tx, kept) => keep(tx, request, keptOf(kept), { waitsForDisk: true }),
     });
-    await keep(db, request, answer, { waitsForDisk: false });
+    await keep(db, request, keptOf(answer), { waitsForDisk: false });
     return { answer, replayed: false };
   } catch (error) {
     if (!(error instanceof ProblemError) || error.status >= 500) throw error;
@@ -64,6 +68,11 @@ async function keep(
       and path = ${path}`;
 }
 
+function seal(answer: StoredAnswer, { path }: KeyedRequest, keys: SecretKeys): StoredAnswer {
+  const sealed = sealSecret(keys, placeOf.answer(path), JSON.stringify(answer.body));
+  return { ...answer, body: { sealed } };
+}
+
 interface KeptProblem {
   problem: ProblemName;
   extra: ProblemExtra;
@@ -74,17 +83,21 @@ function asStored({ problem: name, extra, status }: ProblemError): StoredAnswer 
   return { status, body: { keptProblem: { problem: name, extra } } };
 }
 
-function outcomeOf(record: {
-  answerStatus: number | null;
-  answerHeaders: unknown;
-  answer: unknown;
-}): { answer: StoredAnswer } | { refused: ProblemError } {
+function outcomeOf(
+  record: { path: string; answerStatus: number | null; answerHeaders: unknown; answer: unknown },
+  sealedBy: SecretKeys | undefined,
+): { answer: StoredAnswer } | { refused: ProblemError } {
   const kept = (record.answer as { keptProblem?: KeptProblem } | null)?.keptProblem;
   if (kept) return { refused: problem(kept.problem, kept.extra) };
+  const { sealed } = (record.answer ?? {}) as { sealed?: string };
+  const body =
+    sealed !== undefined && sealedBy
+      ? (JSON.parse(openSecret(sealedBy, placeOf.answer(record.path), sealed)) as unknown)
+      : record.answer;
   return {
     answer: {
       status: record.answerStatus ?? 200,
-      body: record.answer ?? undefined,
+      body: body ?? undefined,
       headers: (record.answerHeaders ?? undefined) as Record<string, string> | undefined,
     },
   };

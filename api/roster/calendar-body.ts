@@ -3,13 +3,15 @@ import { isSchoolDay, type SchoolYear } from '../../domain/school-days.js';
 import { addDays } from '../../domain/local-time.js';
 
 const LONGEST_YEAR_DAYS = 366;
+/** What is no day is judged no further: the rules below count with it. */
+const day = z.iso.date({ abort: true });
 
 const closure = z
-  .object({ from: z.iso.date(), to: z.iso.date(), name: z.string().trim().min(1).max(200) })
+  .object({ from: day, to: day, name: z.string().trim().min(1).max(200) })
   .refine(({ from, to }) => from <= to, { message: 'ends-before-it-begins', path: ['to'] });
 
 const year = z
-  .object({ firstDay: z.iso.date(), lastDay: z.iso.date(), closed: z.array(closure).max(200) })
+  .object({ firstDay: day, lastDay: day, closed: z.array(closure).max(200) })
   .superRefine((value, ctx) => {
     const fault = (message: string) => {
       ctx.addIssue({ code: 'custom', message, path: ['lastDay'] });

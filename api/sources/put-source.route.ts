@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { findUrlFault } from '../../events/receiver-url.js';
 import { asProgram } from '../../prisma/scope.js';
+import { placeOf, sealSecret } from '../../prisma/sealed-secrets.js';
 import { toDateColumn } from '../../prisma/local-dates.js';
 import { personOf } from '../auth/caller.js';
 import { ownerOfSource } from '../feeds/source-caller.js';
@@ -42,7 +43,11 @@ export const putSourceRoute = defineRoute({
       const fault = findUrlFault(body[field], deps.env.SOURCES_ALLOW_PRIVATE);
       if (fault) throw invalidRequest([{ pointer: `/${field}`, fault }]);
     }
-    const clientSecret = body.clientSecret ?? before?.clientSecret;
+    const id = before?.id ?? randomUUID();
+    const clientSecret =
+      body.clientSecret === undefined
+        ? before?.clientSecret
+        : sealSecret(deps.env.SECRET_KEYS, placeOf.source(id), body.clientSecret);
     if (clientSecret === undefined) {
       throw invalidRequest([{ pointer: '/clientSecret', fault: 'required' }]);
     }
@@ -66,7 +71,6 @@ export const putSourceRoute = defineRoute({
       historyBefore: historyBefore ? toDateColumn(historyBefore) : null,
       ...(before?.baseUrl !== body.baseUrl && { watermarks: {} }),
     };
-    const id = before?.id ?? randomUUID();
     const ownerClient = personOf(caller) ? ownerOfSource(id) : caller.clientId;
     const stored = await asProgram(() =>
       deps.db.source.upsert({

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { OUTWARD_TYPES } from '../../domain/outward-event.js';
 import { findUrlFault } from '../../events/receiver-url.js';
 import { makeSecret } from '../../events/sign-webhook.js';
+import { openSecret, placeOf, sealSecret } from '../../prisma/sealed-secrets.js';
 import { getSystemClient } from '../events/system-client.js';
 import { invalidRequest } from '../problems.js';
 import { defineRoute } from '../route.js';
@@ -25,6 +26,7 @@ export const createWebhookRoute = defineRoute({
     url: z.string().min(1).max(LONGEST_URL),
     types: z.array(z.enum(OUTWARD_TYPES)).min(1).max(OUTWARD_TYPES.length),
   }),
+  holdsSecret: true,
   responses: { 201: { description: 'Registered.', schema: secretSchema } },
   guard: ({ caller }) => getSystemClient(caller),
   async handle({ deps, guarded: { clientId }, now, idempotency }, { url, types }) {
@@ -33,16 +35,22 @@ export const createWebhookRoute = defineRoute({
     if (fault) throw invalidRequest([{ pointer: '/url', fault }]);
     const id = idempotency.commandId;
     const stored = await db.webhook.findUnique({ where: { id } });
-    if (stored) return { status: 201, body: { id, secret: stored.secret } };
+    const place = placeOf.webhook(id);
+    if (stored) {
+      return {
+        status: 201,
+        body: { id, secret: openSecret(env.SECRET_KEYS, place, stored.secret) },
+      };
+    }
     if ((await db.webhook.count({ where: { clientId, endedAt: null } })) >= MOST_PER_CLIENT) {
       const values = { limit: MOST_PER_CLIENT };
       throw invalidRequest([{ pointer: '', fault: 'too-many-webhooks', values }]);
     }
     const { lastSeq: afterSeq } = await db.outwardCursor.findFirstOrThrow();
     const secret = makeSecret();
-    await db.webhook.create({
-      data: { id, clientId, url, types: [...new Set(types)], secret, afterSeq, createdAt: now },
-    });
+    const sealed = sealSecret(env.SECRET_KEYS, place, secret);
+    const facts = { id, clientId, url, types: [...new Set(types)], afterSeq, createdAt: now };
+    await db.webhook.create({ data: { ...facts, secret: sealed } });
     return { status: 201, body: { id, secret } };
   },
 });

@@ -1,4 +1,5 @@
 import { makeSecret } from '../../events/sign-webhook.js';
+import { placeOf, sealSecret } from '../../prisma/sealed-secrets.js';
 import { defineRoute } from '../route.js';
 import { getWebhook } from './get-webhook.js';
 import { secretSchema } from './webhook-answer.js';
@@ -12,14 +13,17 @@ export const rotateSecretRoute = defineRoute({
   tags: ['Webhooks'],
   scopes: ['naervaer:events.read'],
   access: { rule: 'events' },
+  holdsSecret: true,
   responses: { 200: { description: 'The new secret, told this once.', schema: secretSchema } },
   guard: getWebhook,
-  async handle({ deps: { db }, guarded: { id, secret: formerSecret }, now, idempotency }) {
+  async handle({ deps: { db, env }, guarded: { id, secret: formerSecret }, now, idempotency }) {
     const secret = makeSecret();
+    const sealed = sealSecret(env.SECRET_KEYS, placeOf.webhook(id), secret);
     const answer = { status: 200 as const, body: { id, secret } };
     // In one transaction: a repetition that changed it once more would shut out the secret that the receiver still has.
     await db.$transaction(async (tx) => {
-      await tx.webhook.update({ where: { id }, data: { secret, formerSecret, rotatedAt: now } });
+      const data = { secret: sealed, formerSecret, rotatedAt: now };
+      await tx.webhook.update({ where: { id }, data });
       await idempotency.keepAnswer(tx, answer);
     });
     return answer;

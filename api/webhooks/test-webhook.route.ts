@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { EVENT_SOURCE } from '../../events/cloud-event.js';
 import { resolveByMachine } from '../../events/find-address.js';
 import { postWebhook } from '../../events/post-webhook.js';
-import { signWebhook } from '../../events/sign-webhook.js';
+import { openSecrets, signWebhook } from '../../events/sign-webhook.js';
 import { defineRoute } from '../route.js';
 import { getWebhook } from './get-webhook.js';
 
@@ -36,7 +36,11 @@ export const testWebhookRoute = defineRoute({
       datacontenttype: 'application/json',
       data: { webhookId: webhook.id },
     });
-    const headers = signWebhook({ id, body }, webhook, now);
+    const headers = signWebhook(
+      { id, body },
+      openSecrets(env.SECRET_KEYS, webhook.id, webhook),
+      now,
+    );
     const sending = { allowPrivate: env.WEBHOOKS_ALLOW_PRIVATE, resolve: resolveByMachine };
     const { taken, answer } = await postWebhook({ url: webhook.url, body, headers }, sending);
     return { status: 200, body: { delivered: taken, answer } };

@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
+import { makeSecretKeys } from '../../embedded/secret-keys.js';
 import { EnvError, parseApiEnv } from '../../api/env.js';
 
 const GIVEN = {
   DATABASE_URL: 'postgresql://api@127.0.0.1:5433/naervaer',
   TEMPORAL_ADDRESS: '127.0.0.1:7233',
   OIDC_ISSUER: 'http://127.0.0.1:3001',
+  SECRET_KEYS: makeSecretKeys(),
 };
 
 describe('the settings of the API', () => {
@@ -18,6 +20,15 @@ describe('the settings of the API', () => {
 
   it('count as not given when empty', () => {
     expect(parseApiEnv({ ...GIVEN, API_PORT: '' }).API_PORT).toBe(3000);
+  });
+
+  it.each([
+    ['is missing', undefined],
+    ['is not NAME:KEY', 'k1:short'],
+    ['each name once', `${GIVEN.SECRET_KEYS},${GIVEN.SECRET_KEYS}`],
+  ])('say of a key for secrets that it %s, and how to make one', (fault, SECRET_KEYS) => {
+    const parse = () => parseApiEnv({ ...GIVEN, SECRET_KEYS });
+    expect(parse).toThrow(new RegExp(`SECRET_KEYS: .*${fault}.*openssl rand -base64 32`));
   });
 
   it('name every fault at once', () => {

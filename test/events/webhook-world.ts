@@ -54,6 +54,7 @@ export async function createWebhookWorld(): Promise<WebhookWorld> {
       createCourier({
         db: cases.worker,
         clock: { now: async () => cases.time.now },
+        secretKeys: cases.secretKeys,
         sending: { allowPrivate: true, resolve: async () => ['127.0.0.1'], patienceMs: 2_000 },
         onError: (error) => errors.push(error),
       }),

@@ -11,8 +11,10 @@ import type { Deps } from '../../api/deps.js';
 import { parseApiEnv } from '../../api/env.js';
 import { setUpErrors } from '../../api/set-up-errors.js';
 import { setUpRoutes } from '../../api/set-up-routes.js';
+import { makeSecretKeys } from '../../embedded/secret-keys.js';
 import { loadGuide } from '../../guide/load-guide.js';
 import { connectDatabase, type Database } from '../../prisma/connect.js';
+import { secretKeysField, type SecretKeys } from '../../prisma/sealed-secrets.js';
 import { createTestDatabase } from './database.js';
 import { createDirectDesk, type DirectDesk } from './direct-desk.js';
 import { givenAllotment, givenCase } from './given-case.js';
@@ -51,6 +53,8 @@ export interface CaseWorld {
   /** Works as the worker's own PostgreSQL role. */
   worker: Database;
   databaseUrl: string;
+  /** Open the secrets that the API has sealed. */
+  secretKeys: SecretKeys;
   desk: DirectDesk;
   /** Which reviews of emergency access the engine was asked to begin, and told were done. */
   reviews: { started: string[]; told: string[] };
@@ -80,6 +84,7 @@ export async function createCaseWorld(): Promise<CaseWorld> {
   const clock = { now: () => Promise.resolve(time.now) };
   const desk = createDirectDesk(worker, clock);
   const guide = loadGuide();
+  const secretKeys = makeSecretKeys();
   const reviews = { started: [] as string[], told: [] as string[] };
   const app = createApp({
     db: api,
@@ -90,6 +95,7 @@ export async function createCaseWorld(): Promise<CaseWorld> {
       DATABASE_URL: test.url,
       TEMPORAL_ADDRESS: 'nowhere:1',
       OIDC_ISSUER: 'http://issuer.example',
+      SECRET_KEYS: secretKeys,
       // What a fast machine sends in a minute.
       RATE_LIMIT_REQUESTS: '1000000',
       WEBHOOKS_ALLOW_PRIVATE: 'true',
@@ -106,6 +112,7 @@ export async function createCaseWorld(): Promise<CaseWorld> {
     db: program,
     worker,
     databaseUrl: test.url,
+    secretKeys: secretKeysField.parse(secretKeys),
     desk,
     reviews,
     time,

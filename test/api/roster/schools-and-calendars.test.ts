@@ -56,6 +56,7 @@ describe('schools and calendars', () => {
     await put('/calendars/cal-c', { name: 'Ruta', years: [YEAR] });
     const years = (...list: object[]) => put('/calendars/cal-c', { name: 'Ruta', years: list });
     expect(faultsOf(await years({ ...YEAR, lastDay: '2026-08-01' }))).toEqual(['/years/0/lastDay']);
+    expect(faultsOf(await years({ ...YEAR, firstDay: '' }))).toEqual(['/years/0/firstDay']);
     expect(faultsOf(await years({ ...YEAR, lastDay: '2036-06-18' }))).toEqual(['/years/0/lastDay']);
     expect(faultsOf(await years({ ...YEAR, firstDay: '2026-08-24' }))).toEqual([
       '/years/0/firstDay',

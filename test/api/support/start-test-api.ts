@@ -5,6 +5,7 @@ import { createApp } from '../../../api/app.js';
 import type { Deps } from '../../../api/deps.js';
 import { parseApiEnv } from '../../../api/env.js';
 import type { Instant } from '../../../domain/local-time.js';
+import { makeSecretKeys } from '../../../embedded/secret-keys.js';
 import { loadGuide } from '../../../guide/load-guide.js';
 import { connectDatabase, type Database } from '../../../prisma/connect.js';
 import { createTestDatabase } from '../../support/database.js';
@@ -68,6 +69,7 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
       DATABASE_URL: database.url,
       TEMPORAL_ADDRESS: 'unused.example:7233',
       OIDC_ISSUER: issuer.issuer,
+      SECRET_KEYS: makeSecretKeys(),
       ...options.env,
     }),
     log: pino({ level: 'info' }, { write: (line: string) => void log.push(line) }),

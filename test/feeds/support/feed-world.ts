@@ -51,10 +51,10 @@ export async function startFeedWorld(): Promise<FeedWorld> {
   await api.owner.apiClient.create({
     data: { id: 'demo-app', name: 'Demo', allSchools: true, allRoles: true },
   });
-  const { guide, desk, log, clock } = api.deps;
+  const { guide, desk, log, clock, env } = api.deps;
   const pauses: number[] = [];
   const activities = createFeedActivities({
-    store: createFeedStore({ db: api.db, guide, desk, log, clock }),
+    store: createFeedStore({ db: api.db, guide, desk, log, clock, secretKeys: env.SECRET_KEYS }),
     reaching: {
       allowPrivate: true,
       resolve: () => Promise.resolve(['127.0.0.1']),

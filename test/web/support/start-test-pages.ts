@@ -6,6 +6,7 @@ import { parseApiEnv } from '../../../api/env.js';
 import { DEMO_PAGES_SECRET, listDemoClients } from '../../../embedded/demo-clients.js';
 import { startOidcProvider } from '../../../embedded/oidc-provider.js';
 import { findFreePorts } from '../../../embedded/ports.js';
+import { makeSecretKeys } from '../../../embedded/secret-keys.js';
 import { loadGuide } from '../../../guide/load-guide.js';
 import { connectDatabase, type Database } from '../../../prisma/connect.js';
 import { pino } from 'pino';
@@ -63,6 +64,7 @@ export async function startTestPages(): Promise<TestPages> {
       DATABASE_URL: test.url,
       TEMPORAL_ADDRESS: 'nowhere:1',
       OIDC_ISSUER: provider.issuer,
+      SECRET_KEYS: makeSecretKeys(),
       APP_URL: url,
       PAGES_CLIENT_SECRET: DEMO_PAGES_SECRET,
     }),
