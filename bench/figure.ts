@@ -35,6 +35,12 @@ export function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
+/** Finds the time that a share of the measurements stays under. */
+export function quantile(times: readonly number[], share: number): number {
+  const sorted = [...times].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
 /** Measures how many milliseconds something takes. */
 export async function timeOf(act: () => Promise<unknown>): Promise<number> {
   const from = performance.now();

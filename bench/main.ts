@@ -8,6 +8,7 @@ import { measureFeed } from './measure-feed.js';
 import { measureIdle } from './measure-idle.js';
 import { measureList } from './measure-list.js';
 import { measureLatency } from './measure-latency.js';
+import { measurePages } from './measure-pages.js';
 import { measureRegister } from './measure-register.js';
 import { measureThroughput } from './measure-throughput.js';
 import { useNaervaer } from './naervaer.js';
@@ -20,6 +21,7 @@ const MEASUREMENTS = {
   register: measureRegister,
   idle: measureIdle,
   list: measureList,
+  pages: measurePages,
   feed: measureFeed,
 };
 const say = (line: string) => void process.stderr.write(`${line} …\n`);

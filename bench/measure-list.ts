@@ -1,9 +1,9 @@
 import { performance } from 'node:perf_hooks';
 import pg from 'pg';
 import { getDemoToken } from '../embedded/demo-token.js';
-import type { Bench, Figure } from './figure.js';
+import { quantile, type Bench, type Figure } from './figure.js';
+import { makeWorld } from './world/make-world.js';
 
-const OPEN_CASES = 20_000;
 const ASKED = 60;
 const WARM_UP = 10;
 const MOST_MS = 50;
@@ -34,13 +34,13 @@ const FILTERS: Record<string, string> = {
 };
 
 /** Measures a page of `GET /cases` with 20,000 open cases, each filter, the row-level lock on, beside the bare query by the owner. */
-export async function measureList({ stack, ours, say }: Bench): Promise<Figure[]> {
-  say(`${OPEN_CASES} open cases, a list of them`);
-  const [template] = await ours.register(await ours.addStudents(1));
+export async function measureList(bench: Bench): Promise<Figure[]> {
+  const { stack, say } = bench;
+  await makeWorld(bench);
+  say('a list of open cases');
   const owner = new pg.Client({ connectionString: stack.databaseUrl });
   await owner.connect();
   try {
-    await addCases(owner, template ?? '');
     const token = await getDemoToken(stack.issuer);
     const figures: Figure[] = [];
     for (const [who, staffId] of Object.entries(CALLERS)) {
@@ -65,49 +65,6 @@ export async function measureList({ stack, ours, say }: Bench): Promise<Figure[]
   } finally {
     await owner.end();
   }
-}
-
-/** Copies one case that the engine opened, over all schools and teachers; one in twenty is lifted to the central arena, with consent. */
-async function addCases(owner: pg.Client, templateId: string): Promise<void> {
-  await owner.query(
-    `with teacher as (
-       select row_number() over (order by s.id) - 1 as n, count(*) over () as of, s.id as staff_id, r.school_id
-       from staff s join staff_role r on r.staff_id = s.id where r.role = 'contact-teacher'
-     ), made as (
-       select i, gen_random_uuid() as id, gen_random_uuid() as student_id, gen_random_uuid() as guardian_id, t.staff_id, t.school_id
-       from generate_series(1, $2::int) i join teacher t on t.n = i % t.of
-     ), students as (
-       insert into student (id, source_id, owner_client, name, birth_date, school_id, class_name, contact_teacher_id)
-       select student_id, 'listed-' || i, 'municipality', 'Elev', '2013-04-02', school_id, '9A', staff_id from made
-     ), told as (
-       select m.*, c as template, i % 20 = 0 as lifted,
-              (array['awaiting-contact', 'awaiting-mapping-meeting', 'drafting', 'trial'])[1 + i % 4] as phase,
-              (array['contact-home', 'mapping', 'action-plan', 'action-plan'])[1 + i % 4] as step,
-              date_trunc('second', now()) - i * interval '3 minutes' as opened_at
-       from made m, concern_case c where c.id = $1
-     )
-     insert into concern_case (id, case_number, student_id, school_id, state, setting, protected_address, trigger, step, phase, round,
-                               bti_level, due_at, stuck, responsible_role, holder_id, opened_at, guide_version, seq, next_moment_at, shared_with)
-     select t.id, 'B-' || lpad(i::text, 6, '0'), student_id, t.school_id,
-            (t.template).state || jsonb_build_object(
-              'id', t.id, 'studentId', student_id, 'schoolId', t.school_id, 'holderId', staff_id, 'guardianIds', jsonb_build_array(guardian_id),
-              'phase', case when lifted then 'awaiting-central-meeting' else phase end, 'ageBand', '15-and-over',
-              'openedAt', to_char(opened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-              'liftedTo', case when lifted then '["central"]'::jsonb else '[]' end,
-              'consents', case when lifted then jsonb_build_array(jsonb_build_object(
-                'seq', 1, 'by', 'student', 'status', 'given', 'covers', '["central"]'::jsonb, 'form', 'written',
-                'recordedAt', to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))) else '[]' end),
-            (t.template).setting, false, (t.template).trigger,
-            case when lifted then 'interdisciplinary' else step end, case when lifted then 'awaiting-central-meeting' else phase end, 1,
-            case when lifted then 3 else 1 end, now() + (i % 30 - 10) * interval '1 day', i % 50 = 0,
-            case when lifted then 'attendance-coordinator' else 'contact-teacher' end, staff_id, opened_at, (t.template).guide_version, 1,
-            now() + interval '1 year',
-            case when lifted then (select array_agg(seat) from unnest(array['phfs', 'ppa', 'phfs@' || t.school_id, 'ppa@' || t.school_id]) seat)
-                 else '{}' end
-     from told t`,
-    [templateId, OPEN_CASES],
-  );
-  await owner.query('vacuum analyze concern_case, student, access_log');
 }
 
 function bareQuery(condition: string, filter: string): string {
@@ -136,11 +93,6 @@ async function timesOf(act: () => Promise<unknown>): Promise<number[]> {
     if (n >= 0) times.push(performance.now() - from);
   }
   return times;
-}
-
-function quantile(times: readonly number[], share: number): number {
-  const sorted = [...times].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
 function tell(times: readonly number[]): string {

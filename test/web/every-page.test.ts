@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { allPages, openPages } from '../../web/all-pages.js';
+import { givenStudent } from '../support/given-roster.js';
 import { ADDRESSES, givenAddresses, type Given } from './support/addresses.js';
+import { givenAgenda } from './support/given-agenda.js';
 import { givenCases } from './support/given-cases.js';
 import { findFaults, measureExcess, readText, tabThrough } from './support/look-at.js';
 import { openBrowser, type TestBrowser } from './support/open-browser.js';
@@ -9,6 +11,14 @@ import { startTestPages, type TestPages } from './support/start-test-pages.js';
 
 /** Whatever names a person in the roster of the tests: students, guardians, staff, and their ids at the source. */
 const NAMES = /Elev|Foresatt|Navn|@skole|\b(anna|bo|eva|filip)\b|north-/;
+
+const CAST = {
+  leader: 'north-leader',
+  teacher: 'north-teacher',
+  colleague: 'north-colleague',
+  students: { meeting: 'anna', drafting: 'bo', trial: 'eva', gate: 'filip' },
+  planStartsOn: '2026-09-14',
+};
 
 /** Where looks are kept for whoever wants to see them. */
 const looks = process.env.NAERVAER_LOOKS;
@@ -20,7 +30,12 @@ describe('every page, in a browser', () => {
 
   beforeAll(async () => {
     pages = await startTestPages();
-    given = await givenAddresses(pages, await givenCases(pages));
+    await givenStudent(pages.db, { id: 'eva', birthDate: '2013-05-02' });
+    await givenStudent(pages.db, { id: 'filip', birthDate: '2013-06-02' });
+    const cases = await givenCases(pages, CAST);
+    const agenda = await givenAgenda(pages);
+    const names = { calendar: 'calendar', school: 'north' };
+    given = await givenAddresses(pages, { cases, agenda, cast: CAST, ...names });
     browser = await openBrowser(pages.url);
   });
   afterAll(async () => {

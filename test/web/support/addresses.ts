@@ -1,7 +1,5 @@
 import { paths } from '../../../web/paths.js';
-import { givenAgenda } from './given-agenda.js';
-import type { GivenCases } from './given-cases.js';
-import type { TestPages } from './start-test-pages.js';
+import type { Cast, GivenCases, Stage } from './given-cases.js';
 
 /** Holds what addresses are made from. */
 export interface Given {
@@ -123,17 +121,18 @@ export const ADDRESSES: Readonly<Record<string, (given: Given) => Address>> = {
   '/saker/:caseId/record-report': ({ cases }) => paths.form(cases.meeting.id, 'record-report'),
 };
 
-/** Finds our own ids for what the addresses name, and arranges what stands in no case. */
-export async function givenAddresses(pages: TestPages, cases: GivenCases): Promise<Given> {
-  const { db } = pages;
-  const agenda = await givenAgenda(pages);
-  const calendar = await db.calendar.findUniqueOrThrow({ where: { sourceId: 'calendar' } });
-  const school = await db.school.findUniqueOrThrow({ where: { sourceId: 'north' } });
-  const teacher = await db.staff.findUniqueOrThrow({ where: { sourceId: 'north-teacher' } });
+/** Finds our own ids for what the addresses name, and asks for an emergency access that waits for its review. */
+export async function givenAddresses(
+  { db, logIn }: Stage,
+  { cases, agenda, cast, ...named }: Arranged,
+): Promise<Given> {
+  const calendar = await db.calendar.findUniqueOrThrow({ where: { sourceId: named.calendar } });
+  const school = await db.school.findUniqueOrThrow({ where: { sourceId: named.school } });
+  const teacher = await db.staff.findUniqueOrThrow({ where: { sourceId: cast.teacher } });
   const { caseNumber, studentId } = await db.concernCase.findUniqueOrThrow({
     where: { id: cases.trial.id },
   });
-  const colleague = await pages.logIn('north-colleague');
+  const colleague = await logIn(cast.colleague);
   await colleague.fillIn(paths.emergency(), { caseNumber, reason: 'Eleven er borte' });
   const grant = await db.breakGlassGrant.findFirstOrThrow();
   return {
@@ -145,4 +144,13 @@ export async function givenAddresses(pages: TestPages, cases: GivenCases): Promi
     grantId: grant.id,
     agenda,
   };
+}
+
+/** Holds what was arranged before, and names school and calendar by the roster's ids. */
+interface Arranged {
+  cases: GivenCases;
+  agenda: string;
+  cast: Cast;
+  calendar: string;
+  school: string;
 }

@@ -1,6 +1,12 @@
+import {
+  addDays,
+  dateOf,
+  timeOf,
+  type Instant,
+  type LocalDate,
+} from '../../../domain/local-time.js';
 import type { Browserless, Shown } from './browserless.js';
 import type { TestPages } from './start-test-pages.js';
-import { givenStudent } from '../../support/given-roster.js';
 
 /** Holds a case for each kind of page, and what stands in it, by our own ids. */
 export interface GivenCases {
@@ -14,23 +20,34 @@ export interface GivenCases {
   gate: { id: string; guardianId: string };
 }
 
+/** Names who plays in the cases, by the roster's ids. */
+export interface Cast {
+  leader: string;
+  teacher: string;
+  colleague: string;
+  /** Each under fifteen, with the guardians `<id>-mor` and `<id>-far`. */
+  students: Record<keyof GivenCases, string>;
+  /** A school day of the next two weeks. */
+  planStartsOn: LocalDate;
+}
+
+/** Holds what of the test's pages, or of a whole program, cases are brought forward with. */
+export type Stage = Pick<TestPages, 'db' | 'logIn' | 'openCase' | 'time'>;
+
 /** Brings a case a kind to where its pages can be opened, by the forms alone. */
-export async function givenCases(pages: TestPages): Promise<GivenCases> {
-  const leader = await pages.logIn('north-leader');
-  await givenStudent(pages.db, { id: 'eva', birthDate: '2013-05-02' });
-  await givenStudent(pages.db, { id: 'filip', birthDate: '2013-06-02' });
-  const at = (name: string) => ({
-    [`${name}-date`]: pages.time.now.slice(0, 10),
-    [`${name}-time`]: '10:00',
-  });
-  const steps: Record<string, Record<string, string | string[]>> = {
+export async function givenCases(stage: Stage, cast: Cast): Promise<GivenCases> {
+  const leader = await stage.logIn(cast.leader);
+  const { students } = cast;
+  const at = (name: string) => momentFields(name, stage.time.now);
+  const steps = (): Record<string, Record<string, string | string[]>> => ({
     'log-call': {
       ...at('contactedAt'),
       ...{ channel: 'phone', spokeWithStudentFirst: 'no', outcome: 'unsure' },
     },
     'schedule-meeting': {
-      ...{ kind: 'mapping', 'scheduledFor-date': '2026-09-16', 'scheduledFor-time': '12:00' },
-      ...{ place: 'Rom 3', participants: ['student', 'guardian anna-mor', 'staff north-teacher'] },
+      ...{ kind: 'mapping', 'scheduledFor-date': addDays(dateOf(stage.time.now), 2) },
+      ...{ 'scheduledFor-time': '12:00', place: 'Rom 3' },
+      participants: ['student', `guardian ${students.meeting}-mor`, `staff ${cast.teacher}`],
     },
     'hold-meeting': {
       ...at('heldAt'),
@@ -38,31 +55,39 @@ export async function givenCases(pages: TestPages): Promise<GivenCases> {
       ...{ bullyingSuspected: 'no', 'finding-school': 'Uro i timene' },
     },
     'agree-plan': {
-      ...{ goal: 'Til stede hver dag', startsOn: '2026-09-14', madeWithStudent: 'yes' },
+      ...{ goal: 'Til stede hver dag', startsOn: cast.planStartsOn, madeWithStudent: 'yes' },
       ...{ 'measures-0-area': 'school', 'measures-0-description': 'Fast voksen om morgenen' },
       'measures-0-responsible': 'Kontaktlærer',
     },
     escalate: { to: 'local', reason: 'Det blir raskt verre' },
     'open-duty': { kind: 'av1-robot' },
-    assign: { role: 'contact-teacher', staffId: 'north-colleague' },
-  };
+    assign: { role: 'contact-teacher', staffId: cast.colleague },
+  });
   const open = async (student: string, ...verbs: string[]) => {
-    const id = await pages.openCase(student);
-    for (const verb of verbs) await send(leader, id, verb, steps[verb]!);
+    const id = await stage.openCase(student);
+    for (const verb of verbs) await send(leader, id, verb, steps()[verb]!);
     return { id, shown: await leader.get(`/saker/${id}`) };
   };
   const idIn = ({ html }: Shown, verb: string) =>
     new RegExp(`/${verb}/([0-9a-f-]{36})`).exec(html)?.[1] ?? `no ${verb}`;
 
-  const meeting = await open('anna', 'log-call', 'schedule-meeting', 'open-duty', 'assign');
-  const drafting = await open('bo', 'log-call', 'hold-meeting');
-  const trial = await open('eva', 'log-call', 'hold-meeting', 'agree-plan');
-  const gate = await open('filip', 'escalate');
+  const meeting = await open(
+    students.meeting,
+    'log-call',
+    'schedule-meeting',
+    'open-duty',
+    'assign',
+  );
+  const drafting = await open(students.drafting, 'log-call', 'hold-meeting');
+  const trial = await open(students.trial, 'log-call', 'hold-meeting', 'agree-plan');
+  const gate = await open(students.gate, 'escalate');
   await send(leader, gate.id, 'record-consent', {
-    ...{ by: 'guardian filip-mor', status: 'refused', covers: 'local', how: 'oral' },
+    ...{ by: `guardian ${students.gate}-mor`, status: 'refused', covers: 'local', how: 'oral' },
     ...at('recordedAt'),
   });
-  const guardian = await pages.db.guardian.findFirstOrThrow({ where: { sourceId: 'filip-far' } });
+  const guardian = await stage.db.guardian.findFirstOrThrow({
+    where: { sourceId: `${students.gate}-far` },
+  });
   return {
     meeting: {
       id: meeting.id,
@@ -76,7 +101,13 @@ export async function givenCases(pages: TestPages): Promise<GivenCases> {
   };
 }
 
-async function send(
+/** Fills in when something was. */
+export function momentFields(name: string, at: Instant): Record<string, string> {
+  return { [`${name}-date`]: dateOf(at), [`${name}-time`]: timeOf(at) };
+}
+
+/** Sends a form of a case, which must lead back to the case. */
+export async function send(
   who: Browserless,
   caseId: string,
   verb: string,
