@@ -15,11 +15,14 @@ export const deleteAbsenceRoute = defineRoute({
   access: { rule: 'absence' },
   responses: { 204: { description: 'The entry is gone.' } },
   guard: ({ caller }) => guardRegistering(caller),
-  async handle({ deps, caller, params, now }) {
-    const raised = await inTransaction(deps.db, (tx) =>
-      deleteEntry(tx, deps, { caller, entryId: params.entryId, now }),
-    );
+  async handle({ deps, caller, params, now, idempotency }) {
+    const answer = { status: 204 as const };
+    const raised = await inTransaction(deps.db, async (tx) => {
+      const taken = await deleteEntry(tx, deps, { caller, entryId: params.entryId, now });
+      await idempotency.keepAnswer(tx, answer);
+      return taken;
+    });
     await settleRaised(deps, raised);
-    return { status: 204 };
+    return answer;
   },
 });

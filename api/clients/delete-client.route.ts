@@ -14,9 +14,13 @@ export const deleteClient = defineRoute({
   guard: ({ caller }) => {
     requireRegistrar(caller);
   },
-  handle: async ({ deps, caller, params }) => {
+  handle: async ({ deps, caller, params, idempotency }) => {
     const { id } = await getReachableClient(deps, caller, params.clientId);
-    await deps.db.apiClient.deleteMany({ where: { id } });
-    return { status: 204 };
+    const answer = { status: 204 as const };
+    await deps.db.$transaction(async (tx) => {
+      await tx.apiClient.deleteMany({ where: { id } });
+      await idempotency.keepAnswer(tx, answer);
+    });
+    return answer;
   },
 });

@@ -1,3 +1,4 @@
+import { getSystemClient } from '../events/system-client.js';
 import { defineRoute } from '../route.js';
 import { getWebhook } from './get-webhook.js';
 
@@ -11,18 +12,23 @@ export const endWebhookRoute = defineRoute({
   scopes: ['naervaer:events.read'],
   access: { rule: 'events' },
   responses: { 204: { description: 'Ended.' } },
-  guard: getWebhook,
-  async handle({ deps: { db }, guarded: { id }, now }) {
-    await db.$transaction([
-      db.webhook.update({
+  guard: ({ caller }) => getSystemClient(caller),
+  async handle(ctx) {
+    const { deps, now, idempotency } = ctx;
+    // Looked for after the key: whoever repeats the request is not told that it is gone.
+    const { id } = await getWebhook(ctx);
+    const answer = { status: 204 as const };
+    await deps.db.$transaction(async (tx) => {
+      await tx.webhook.update({
         where: { id },
         data: { endedAt: now, secret: '', formerSecret: null },
-      }),
-      db.webhookDelivery.updateMany({
+      });
+      await tx.webhookDelivery.updateMany({
         where: { webhookId: id, status: { in: ['waiting', 'parked'] } },
         data: { status: 'withheld', nextAttemptAt: null, settledAt: now },
-      }),
-    ]);
-    return { status: 204 };
+      });
+      await idempotency.keepAnswer(tx, answer);
+    });
+    return answer;
   },
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { asProgram } from '../../../prisma/scope.js';
 import { bodies, createJourney } from '../../support/case-journey.js';
 import { createCaseWorld, MONDAY, type CaseWorld } from '../../support/case-world.js';
 import { givenStudent } from '../../support/given-roster.js';
@@ -26,6 +27,12 @@ describe('the delivery of a command', () => {
     as = 'north-teacher',
   ) => world.send('POST', `/cases/${id}${path}`, { as, headers }, body);
   const call = () => bodies.call(MONDAY);
+  /** What people have done on the case, oldest first. */
+  const happened = async () => {
+    const { body } = await world.send('GET', `/cases/${id}/timeline`, { as: 'north-leader' });
+    const ofProgram = ['case-opened', 'phase'];
+    return body.items.map(({ type }) => type).filter((type) => !ofProgram.includes(type));
+  };
 
   it('applies a repeated request once and answers with the first answer', async () => {
     const key = { 'Idempotency-Key': 'call-1' };
@@ -88,6 +95,57 @@ describe('the delivery of a command', () => {
       as: 'north-teacher',
     });
     expect(body).toMatchObject({ status: 'refused', problem: { type: '/problems/step-mismatch' } });
+  });
+
+  it('answers 202 again to whoever repeats it, and carries out once and in order what was stored meanwhile', async () => {
+    world.desk.away = true;
+    const key = { 'Idempotency-Key': 'call-4' };
+    const first = await post('/calls', call(), key);
+    const again = await post('/calls', call(), key);
+    expect([again.status, again.body.commandId]).toEqual([202, first.body.commandId]);
+    expect(again.headers.location).toBe(first.headers.location);
+    expect(again.headers['idempotent-replayed']).toBe('true');
+    await post('/meetings/held', { kind: 'mapping', ...bodies.mappingHeld(MONDAY) });
+    await post('/plans', bodies.plan(MONDAY));
+    world.desk.away = false;
+    await world.desk.deliverLeftOver();
+    await world.desk.deliverLeftOver();
+    expect(await happened()).toEqual(['call-logged', 'meeting-held', 'plan-agreed']);
+    // The first answer stays the answer: where it leads says how it ended.
+    expect((await post('/calls', call(), key)).status).toBe(202);
+  });
+
+  it('moves and cancels a meeting once, however often that is asked for', async () => {
+    const scheduledFor = '2026-09-16T10:00:00+02:00';
+    await createJourney(world, id).toMapping();
+    const { body } = await post('/meetings', { kind: 'mapping', scheduledFor });
+    const twice = async (method: string, change?: object) => {
+      const sent = { as: 'north-teacher', headers: { 'Idempotency-Key': method } };
+      const path = `/cases/${id}/meetings/${body.meetingId}`;
+      const first = await world.send(method, path, sent, change);
+      const again = await world.send(method, path, sent, change);
+      expect([first.status, again.status, again.body]).toEqual([200, 200, first.body]);
+      expect(again.headers['idempotent-replayed']).toBe('true');
+    };
+    await twice('PATCH', { scheduledFor: '2026-09-17T10:00:00+02:00' });
+    await twice('DELETE');
+    expect(await happened()).toEqual([
+      ...['call-logged', 'meeting-scheduled', 'meeting-moved', 'meeting-cancelled'],
+    ]);
+  });
+
+  it('looks up rights again when a stored command is delivered', async () => {
+    world.desk.away = true;
+    const { body } = await post('/closure', { reason: 'help-declined' }, {}, 'north-leader-two');
+    await asProgram(() =>
+      world.db.staff.update({ where: { sourceId: 'north-leader-two' }, data: { active: false } }),
+    );
+    world.desk.away = false;
+    await world.desk.deliverLeftOver();
+    const path = `/cases/${id}/commands/${body.commandId}`;
+    const { body: end } = await world.send('GET', path, { as: 'north-leader' });
+    expect(end).toMatchObject({ status: 'refused', problem: { type: '/problems/not-allowed' } });
+    expect(await happened()).toEqual([]);
   });
 
   it('finds no command that is another case’s, or none', async () => {
