@@ -1,6 +1,6 @@
 import { Context } from '@temporalio/activity';
 
-/** Well below the heartbeat's time-out in workflows/concern-case/activities.ts. */
+/** Well below the heartbeats' time-outs in workflows/concern-case/activities.ts and workflows/feed/workflow.ts. */
 const BEAT_MS = 4_000;
 
 /** Lets an activity beat while it works, so that the silence of a worker that was killed is noticed, and another tries. */

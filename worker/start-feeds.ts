@@ -14,6 +14,7 @@ import { connectDatabase } from '../prisma/connect.js';
 import type { SecretKeys } from '../prisma/sealed-secrets.js';
 import { FEED_QUEUE } from '../workflows/feed/messages.js';
 import { startAligning } from './align-sources.js';
+import { beating } from './beating.js';
 import { payloadConverterPath } from './bundle.js';
 
 /** Two sources at a time: a large register must leave room for the day's calls. */
@@ -52,15 +53,16 @@ export async function startFeeds(deps: FeedWorkerDeps): Promise<{
   const log = pino({ level: 'warn', base: { process: 'feeds' } }, pino.destination(2));
   const client = createCaseClient({ address, namespace, payloadConverterPath });
   const desk = createCommandDesk({ db, clock: machineClock, client, log });
+  const activities = createFeedActivities({
+    store: createFeedStore({ db, guide, desk, log, clock: machineClock, secretKeys }),
+    reaching: { allowPrivate: deps.allowPrivate, resolve: resolveByMachine },
+    beat,
+  });
   const worker = await Worker.create({
     connection: native,
     namespace,
     taskQueue: FEED_QUEUE,
-    activities: createFeedActivities({
-      store: createFeedStore({ db, guide, desk, log, clock: machineClock, secretKeys }),
-      reaching: { allowPrivate: deps.allowPrivate, resolve: resolveByMachine },
-      beat,
-    }),
+    activities: { ...activities, fetchRun: beating(activities.fetchRun) },
     dataConverter: { payloadConverterPath: path.resolve(payloadConverterPath) },
     maxConcurrentActivityTaskExecutions: SOURCES_AT_ONCE,
     shutdownGraceTime: '10 seconds',

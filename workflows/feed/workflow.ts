@@ -12,7 +12,8 @@ const { beginRun, endRun } = proxyActivities<FeedActivities>({
 const { fetchRun } = proxyActivities<FeedActivities>({
   taskQueue: FEED_QUEUE,
   startToCloseTimeout: '6 hours',
-  heartbeatTimeout: '2 minutes',
+  // The worker beats every few seconds: one that was killed is followed soon by another.
+  heartbeatTimeout: '20 seconds',
   retry: { initialInterval: '30 seconds', maximumInterval: '5 minutes', maximumAttempts: 6 },
 });
 
