@@ -11,6 +11,7 @@ import { storeGuide } from '../guide/store-guide.js';
 import { connectDatabase } from '../prisma/connect.js';
 import { SecretError } from '../prisma/sealed-secrets.js';
 import { bundleWorkflows } from './bundle.js';
+import { scheduleFigures } from './schedule-figures.js';
 import { parseWorkerEnv, type WorkerEnv } from './env.js';
 import { startSealing } from './seal-access-log.js';
 import { startEventChores } from './start-event-chores.js';
@@ -42,6 +43,9 @@ async function main(): Promise<void> {
     maxCachedWorkflows: env.MAX_CACHED_CASES,
     queues: env.WORKER_QUEUES,
   });
+  if (env.WORKER_QUEUES === 'all' || env.WORKER_QUEUES === 'cases') {
+    await scheduleFigures({ connection, namespace });
+  }
   const sealing = startSealing(db, (error) => {
     const name = error instanceof Error ? error.name : 'unknown';
     process.stderr.write(`the access log could not be sealed, and is tried again: ${name}\n`);

@@ -1,5 +1,7 @@
+import { Client, Connection } from '@temporalio/client';
 import pg from 'pg';
 import { waitUntil } from '../../embedded/wait-until.js';
+import { FIGURES_SCHEDULE_ID } from '../../workflows/figures/messages.js';
 import type { Bench } from '../figure.js';
 import { addOpenCases, OPEN_CASES } from './add-open-cases.js';
 import { addSchools } from './add-schools.js';
@@ -20,16 +22,29 @@ async function make({ stack, ours, say }: Bench): Promise<Templates> {
   try {
     await addSchools(owner);
     await addOpenCases(owner, templates);
+    // What the start made of an empty municipality.
+    await owner.query('delete from term_figures');
   } finally {
     await owner.end();
   }
+  await makeFigures(stack.temporalAddress);
   // Passed deadlines are told to other apps soon after, which is no work of the pages.
   const untold = `select count(*) from concern_case c where due_at < now() - interval '1 minute' and not exists
     (select from outward_event o where o.case_id = c.id and o.type = 'no.naervaer.case.overdue')`;
-  await waitUntil(async () => (await ours.count(untold)) === 0, {
+  const unmade = 'select 4 - count(*) from term_figures';
+  await waitUntil(async () => (await ours.count(`(${untold}) + (${unmade})`)) === 0, {
     withinMs: 300_000,
     everyMs: 1_000,
-    explain: () => 'passed deadlines were not published',
+    explain: () => 'passed deadlines were not published, or figures not made',
   });
   return templates;
+}
+
+async function makeFigures(address: string): Promise<void> {
+  const connection = await Connection.connect({ address });
+  try {
+    await new Client({ connection }).schedule.getHandle(FIGURES_SCHEDULE_ID).trigger();
+  } finally {
+    await connection.close();
+  }
 }

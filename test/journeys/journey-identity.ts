@@ -59,7 +59,13 @@ export function identityJourney(world: () => StackWorld): void {
 
   it('occurs in nothing that operators see in Temporal, nor in any history; nor do the sources’ ids and birth dates', () => {
     const types = new Set(workflows.map(({ type }) => type));
-    expect([...types].sort()).toEqual(['concernCase', 'dailyRound', 'duty', 'fetchSource']);
+    expect([...types].sort()).toEqual([
+      'concernCase',
+      'dailyRound',
+      'duty',
+      'fetchSource',
+      'makeFigures',
+    ]);
     // Whoever looks in vain must have looked: the codes of what was said are there to be read.
     const all = workflows.map(({ everything }) => everything).join('\n');
     for (const code of ['still-concerned', 'studentHeard', 'exemption', 'child-welfare'])

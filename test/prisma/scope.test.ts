@@ -23,6 +23,7 @@ const OPEN = [
   'source_run',
   'staff',
   'staff_role',
+  'term_figures',
   'trigger_firing_entry',
 ];
 const ROLES = ['naervaer_api', 'naervaer_program', 'naervaer_worker'];

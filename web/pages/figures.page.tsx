@@ -1,14 +1,13 @@
-import { dateOf, type LocalDate } from '../../domain/local-time.js';
+import { dateOf } from '../../domain/local-time.js';
 import type { Figures } from '../../domain/insights/figures.js';
-import { asProgram } from '../../prisma/scope.js';
 import { definePage, showPage, type PageContext } from '../define-page.js';
 import { ChooseForm } from '../fields/choose-form.js';
-import { chooseTerm, writeTerm } from '../figures/choose-term.js';
 import { FigureTables } from '../figures/figure-tables.js';
+import { findFigures, writeTerm } from '../figures/find-figures.js';
 import { nameGroups, type Naming } from '../figures/name-groups.js';
-import { figuresAsOf, findFigures } from '../insights/find-figures.js';
 import { csvFile } from '../layout/csv-file.js';
 import { writeDay } from '../layout/dates.js';
+import { useShowing } from '../layout/showing.js';
 import { paths } from '../paths.js';
 import { FIGURES } from '../texts/figures.js';
 
@@ -18,8 +17,10 @@ export const figuresPage = definePage({
   path: paths.figures(),
   rule: 'figures',
   async handle(ctx) {
-    const { say, now, locale } = ctx;
-    const { term, terms, figures, naming } = await findShown(ctx);
+    const { say, locale } = ctx;
+    const shown = await findFigures(ctx);
+    if (!shown) return showPage(say(FIGURES.title), <NotMade />);
+    const { term, terms, figures, asOf } = shown;
     const body = (
       <>
         <h1 className="ds-heading" data-size="lg">
@@ -32,9 +33,9 @@ export const figuresPage = definePage({
           value={term}
           options={terms.map((one) => ({ value: one, label: writeTerm(one, say) }))}
         />
-        <p>{say(FIGURES.about, { asOf: writeDay(dateOf(figuresAsOf(now)), locale) })}</p>
+        <p>{say(FIGURES.about, { asOf: writeDay(dateOf(asOf), locale) })}</p>
         <p>{say(FIGURES.smallGroups)}</p>
-        <FigureTables figures={figures} naming={naming} />
+        <FigureTables figures={figures} naming={await findNaming(ctx)} />
         {figures.bySchool.rows.length > 0 && (
           <p>
             <a className="ds-link" href={`${paths.figuresCsv()}?halvar=${term}`}>
@@ -55,7 +56,7 @@ export const figuresCsvPage = definePage({
   rule: 'figures',
   async handle(ctx) {
     const { say } = ctx;
-    const { term, figures, naming } = await findShown(ctx);
+    const shown = await findFigures(ctx);
     const headings = [
       FIGURES.term,
       FIGURES.school,
@@ -63,27 +64,29 @@ export const figuresCsvPage = definePage({
       FIGURES.answer,
       FIGURES.count,
     ].map((heading) => say(heading));
-    const lines = linesOf(figures, naming, say).map((line) => [writeTerm(term, say), ...line]);
-    return csvFile('kommunen.csv', [headings, ...lines]);
+    if (!shown) return csvFile('kommunen.csv', [headings]);
+    const { term, figures } = shown;
+    const lines = linesOf(figures, await findNaming(ctx), say);
+    const ofTerm = lines.map((line) => [writeTerm(term, say), ...line]);
+    return csvFile('kommunen.csv', [headings, ...ofTerm]);
   },
 });
 
-async function findShown(ctx: PageContext): Promise<{
-  term: LocalDate;
-  terms: LocalDate[];
-  figures: Figures;
-  naming: Naming;
-}> {
-  const { deps, now, say } = ctx;
-  const { term, terms } = chooseTerm(ctx);
-  const dueHour = deps.guide.rules.hours.due;
-  const [figures, schools] = await Promise.all([
-    // The administrator reaches no case. What is read here leaves this call only as counts that are fit to be shown.
-    asProgram(() => findFigures(deps.db, term, { now, dueHour })),
-    deps.db.school.findMany({ select: { id: true, name: true } }),
-  ]);
-  const names = new Map(schools.map(({ id, name }) => [id, name]));
-  return { term, terms, figures, naming: nameGroups(deps.guide, names, say) };
+function NotMade() {
+  const { say } = useShowing();
+  return (
+    <>
+      <h1 className="ds-heading" data-size="lg">
+        {say(FIGURES.title)}
+      </h1>
+      <p>{say(FIGURES.notMade)}</p>
+    </>
+  );
+}
+
+async function findNaming({ deps, say }: PageContext): Promise<Naming> {
+  const schools = await deps.db.school.findMany({ select: { id: true, name: true } });
+  return nameGroups(deps.guide, new Map(schools.map(({ id, name }) => [id, name])), say);
 }
 
 function linesOf({ bySchool, timeInSteps }: Figures, naming: Naming, say: PageContext['say']) {

@@ -14,6 +14,11 @@ export const FIGURES = {
     'Saker som vart opna i halvåret, slik dei stod {asOf}. Elevar med verna adresse er ikkje med.',
     'Cases opened in the term, as they stood on {asOf}. Students with a protected address are left out.',
   ),
+  notMade: text(
+    'Tallene er ikke laget ennå. De lages første natt i hver måned.',
+    'Tala er ikkje laga enno. Dei blir laga første natta i kvar månad.',
+    'The figures have not been made yet. They are made in the first night of each month.',
+  ),
   smallGroups: text(
     'Grupper på én til fire vises ikke. Små skoler og sjeldne svar vises sammen med andre, og «skjult» står også der et tall ville røpet et annet.',
     'Grupper på éin til fire blir ikkje viste. Små skular og sjeldne svar står saman med andre, og «skjult» står òg der eit tal ville røpt eit anna.',

@@ -1,14 +1,38 @@
-import {
-  addMonths,
-  dateOf,
-  instantOf,
-  type Instant,
-  type LocalDate,
-} from '../../domain/local-time.js';
+import type { Trigger } from '../../domain/codes.js';
 import { caseFactsOf, type FactEvent } from '../../domain/insights/case-facts.js';
 import { figuresOf, type Figures } from '../../domain/insights/figures.js';
-import type { Trigger } from '../../domain/codes.js';
+import {
+  endOfTerm,
+  wantedFigures,
+  type WantedFigures,
+} from '../../domain/insights/wanted-figures.js';
+import { instantOf, type Instant, type LocalDate } from '../../domain/local-time.js';
+import type { GuideRules } from '../../domain/guide-rules.js';
 import type { Database } from '../../prisma/connect.js';
+import { toDateColumn } from '../../prisma/local-dates.js';
+
+/** Makes the figures that are wanted and not there yet, and keeps them as they may be shown. A repeated making changes nothing. */
+export async function makeFigures(
+  db: Database,
+  guide: GuideRules,
+  { at }: { at: Instant },
+): Promise<{ made: LocalDate[] }> {
+  const kept = await db.termFigures.findMany({ select: { term: true, asOf: true } });
+  const asOfKept = new Map(kept.map((row) => [row.term.getTime(), row.asOf.toISOString()]));
+  const made: LocalDate[] = [];
+  for (const wanted of wantedFigures(at)) {
+    const term = toDateColumn(wanted.term);
+    if ((asOfKept.get(term.getTime()) ?? '') >= wanted.asOf) continue;
+    const figures = JSON.stringify(await countFigures(db, wanted, guide.hours.due));
+    const rows = await db.$executeRaw`
+      insert into term_figures (term, as_of, figures, made_at)
+      values (${wanted.term}::date, ${wanted.asOf}::timestamptz, ${figures}::jsonb, ${at}::timestamptz)
+      on conflict (term) do update set as_of = excluded.as_of, figures = excluded.figures, made_at = excluded.made_at
+      where term_figures.as_of < excluded.as_of`;
+    if (rows > 0) made.push(wanted.term);
+  }
+  return { made };
+}
 
 interface Row {
   school: string;
@@ -17,22 +41,13 @@ interface Row {
   timeline: FactEvent[];
 }
 
-/** Names the moment that figures are of: the latest beginning of a month, so that two looks at them differ by no single case. */
-export function figuresAsOf(now: Instant): Instant {
-  return instantOf(`${dateOf(now).slice(0, 7)}-01`, '00:00');
-}
-
-/**
- * Finds the figures of the cases opened in a term (by its first day), by school, fit to be shown. A protected address is in none.
- * Reads the timelines of all the term's cases: keep what it answers, it changes once a month.
- */
-export async function findFigures(
+/** Counts the cases opened in a term, by school, fit to be shown; a protected address is in none. */
+async function countFigures(
   db: Database,
-  term: LocalDate,
-  { now, dueHour }: { now: Instant; dueHour: string },
+  { term, asOf }: WantedFigures,
+  dueHour: string,
 ): Promise<Figures> {
-  const asOf = figuresAsOf(now);
-  const end = instantOf(term.endsWith('08-01') ? addMonths(term, 5) : addMonths(term, 7), '00:00');
+  const end = instantOf(endOfTerm(term), '00:00');
   const until = end < asOf ? end : asOf;
   const [schools, rows] = await Promise.all([
     db.school.findMany({ orderBy: { name: 'asc' }, select: { id: true } }),
