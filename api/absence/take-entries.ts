@@ -2,6 +2,7 @@ import type { Arrival } from '../../domain/absence/find-behind.js';
 import { judgeTriggers } from '../../domain/absence/judge-triggers.js';
 import { dateOf, type Instant } from '../../domain/local-time.js';
 import type { Transaction } from '../../prisma/connect.js';
+import { planEachTime } from '../../prisma/plan-each-time.js';
 import { personOf, type Caller } from '../auth/caller.js';
 import type { Deps } from '../deps.js';
 import type { Locale } from '../locale.js';
@@ -12,6 +13,9 @@ import { raiseTriggers, type Raised } from './raise-triggers.js';
 import { readEntries } from './read-entries.js';
 import { reachEntries } from './reach-entries.js';
 import { storeEntries } from './store-entries.js';
+
+/** From so many entries on, a plan of their own costs less than it saves. */
+const MANY = 100;
 
 export interface TakeRequest {
   caller: Caller;
@@ -35,6 +39,7 @@ export async function takeEntries(
   deps: Pick<Deps, 'guide'>,
   { caller, entries, asHistory, now, locale }: TakeRequest,
 ): Promise<Taken> {
+  if (entries.length >= MANY) await planEachTime(tx);
   const today = dateOf(now);
   const { read, rejected } = readEntries(entries, today, locale);
   const reached = await reachEntries(tx, caller, read, { asHistory, locale });

@@ -1,5 +1,6 @@
 import type { CollectionProgress, FeedCollection } from '../../domain/feed-collections.js';
 import type { Database, Transaction } from '../../prisma/connect.js';
+import { planEachTime } from '../../prisma/plan-each-time.js';
 import type { Prisma } from '../../prisma/generated/client.js';
 import { openSecret, placeOf, type SecretKeys } from '../../prisma/sealed-secrets.js';
 import { inTransaction } from '../absence/in-transaction.js';
@@ -50,6 +51,7 @@ export function createFeedStore(deps: FeedDeps) {
   ): Promise<boolean> {
     try {
       return await inTransaction(db, async (tx) => {
+        await planEachTime(tx);
         const run = await findOpenRun(tx, runId);
         const caller = run && (await findSourceCaller(tx, run.source));
         if (!run || !caller) return false;
