@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { startChild, waitUntilReady, type Child } from './child.js';
 import type { DataDir } from './data-dir.js';
+import { NODE_ARGS } from './node-args.js';
 import type { StackPorts } from './stack-shape.js';
 import { StartError } from './start-error.js';
 import { waitUntil } from './wait-until.js';
@@ -57,7 +58,7 @@ async function startProgram(program: {
   const child = await startChild({
     name: program.name,
     command: process.execPath,
-    args: ['--import', 'tsx', path.join(root, program.entry)],
+    args: [...NODE_ARGS, path.join(root, program.entry)],
     env: { ...program.env, TZ: 'UTC' },
     cwd: root,
     logFile,
