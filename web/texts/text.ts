@@ -14,6 +14,7 @@ export function sayIn(
   { [locale]: wording }: Text,
   variables: Readonly<Record<string, string | number>> = {},
 ): string {
+  if (!wording.includes('{')) return wording;
   return wording.replace(/\{(\w+)\}/g, (whole, name: string) => String(variables[name] ?? whole));
 }
 
