@@ -124,7 +124,10 @@ function writeConfig(folder: string, url: string, ports: readonly number[]): voi
       },
     },
     publicClient: { hostPort: `${bindOnIP}:${ports[0]}` },
-    dynamicConfigClient: { filepath: path.join(folder, 'config', 'dynamic.yaml') },
+    dynamicConfigClient: {
+      filepath: path.join(folder, 'config', 'dynamic.yaml'),
+      pollInterval: '10s',
+    },
   };
   mkdirSync(path.join(folder, 'config'));
   writeFileSync(path.join(folder, 'config', 'bench.yaml'), JSON.stringify(config));
