@@ -1,9 +1,11 @@
 import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
 import { PrismaClient } from './generated/client.js';
 import type { Scope } from './scope.js';
 import { nameStatements } from './name-statements.js';
 import { createScopedPool } from './scoped-pool.js';
 import { sendEachByItself } from './send-each-by-itself.js';
+import { sendRawDirectly } from './send-raw-directly.js';
 
 export type Database = PrismaClient;
 /** The client inside `$transaction`, which lacks the calls that make no sense there. */
@@ -30,11 +32,10 @@ export function connectDatabase(
     connectionTimeoutMillis: 5_000,
     ...(role ? { options: `-c role=${role}` } : {}),
   };
-  const naming = { statementNameGenerator: nameStatements() };
-  if (role !== 'naervaer_api') {
-    return new PrismaClient({ adapter: new PrismaPg(config, naming) });
-  }
-  const pool = createScopedPool(config, scope);
-  const adapter = new PrismaPg(pool, { ...naming, disposeExternalPool: true });
-  return sendEachByItself(new PrismaClient({ adapter }));
+  const nameOf = nameStatements();
+  const isScoped = role === 'naervaer_api';
+  const pool = isScoped ? createScopedPool(config, scope) : new pg.Pool(config);
+  const adapter = new PrismaPg(pool, { statementNameGenerator: nameOf, disposeExternalPool: true });
+  const client = new PrismaClient({ adapter });
+  return sendRawDirectly(isScoped ? sendEachByItself(client) : client, pool, nameOf);
 }

@@ -1,8 +1,8 @@
-import type { PrismaPg } from '@prisma/adapter-pg';
-
-type NameOf = NonNullable<
-  NonNullable<ConstructorParameters<typeof PrismaPg>[1]>['statementNameGenerator']
->;
+/**
+ * Names the statement under which a connection keeps a text prepared; undefined for one that it does not keep, though Prisma's adapter
+ * types it as if every statement had a name.
+ */
+export type NameOf = (statement: { sql: string }) => string;
 
 /** A statement seen so often is one of the program's own; lists of ids write ever new ones. */
 const NAMED_FROM = 3;
@@ -30,6 +30,5 @@ export function nameStatements(): NameOf {
     names.set(sql, given);
     return given;
   };
-  // Typed as if every statement had a name; the driver sends those without one unprepared.
   return ({ sql }) => nameOf(sql) as string;
 }

@@ -1,42 +1,26 @@
-import { dueAtOf, responsibleOf, stepOf } from '../../domain/case-view.js';
+import { responsibleOf, stepOf } from '../../domain/case-view.js';
 import type { CaseSetting, ConcernCase } from '../../domain/case.js';
-import { sharedWith } from '../../domain/who-sees.js';
 import type { Database } from '../../prisma/connect.js';
+import { Prisma } from '../../prisma/generated/client.js';
 import type { CaseRecord, Recorded } from '../../workflows/concern-case/messages.js';
 
 /**
  * Writes one record of a case in one statement, so in one transaction and one round trip: the case's row, its events (the first with
  * the command's free text from the inbox), the e-mails to send, the inbox's answer, the end of the allotment. Where the row is at
  * `seq` already it writes nothing and answers what stands there: this very record, whose answer was lost, or another, which the
- * engine forgot when its server died.
+ * engine forgot when its server died. A record that leaves the setting as it stands needs the row that it stands in.
  */
-export async function recordStep(db: Database, record: CaseRecord): Promise<Recorded | null> {
+export async function recordStep(
+  db: Database,
+  record: CaseRecord,
+): Promise<Recorded | 'needs-setting' | null> {
   const { case: c, actor, at, commandId, effects } = record;
-  const setting = JSON.stringify(record.setting);
-  const dueAt = dueAtOf(c, record.setting);
   const actorStaffId = actor.kind === 'person' ? actor.staffId : null;
   const events = effects.occurrences.map((o, place) => ({ place, ...o }));
   const mails = effects.mails.map((mail, i) => ({ id: record.mailIds[i], ...mail }));
   const [written] = await db.$queryRaw<{ count: number }[]>`
     with recorded as (
-      insert into concern_case (
-        id, case_number, student_id, school_id, state, setting, protected_address, trigger, step, phase, round, bti_level,
-        due_at, stuck, responsible_role, holder_id, opened_at, closed_at, outcome, guide_version, seq, next_moment_at, shared_with)
-      values (
-        ${c.id}::uuid, ${record.caseNumber}, ${c.studentId}::uuid, ${c.schoolId}::uuid, ${JSON.stringify(c)}::jsonb,
-        ${setting}::jsonb, ${c.protectedAddress}, ${c.trigger}, ${stepOf(c)}, ${c.phase}, ${c.round}, ${c.btiLevel},
-        ${dueAt}::timestamptz, ${c.stuck}, ${c.phase === 'closed' ? null : responsibleOf(c)}, ${c.holderId}::uuid,
-        ${c.openedAt}::timestamptz, ${c.closedAt}::timestamptz, ${c.outcome}, ${record.setting.guide.version}, ${c.seq},
-        ${record.nextMomentAt}::timestamptz, ${sharedWith(c, record.setting, at)}::text[])
-      on conflict (id) do update set
-        school_id = excluded.school_id, state = excluded.state, setting = excluded.setting,
-        protected_address = excluded.protected_address, step = excluded.step, phase = excluded.phase, round = excluded.round,
-        bti_level = excluded.bti_level, due_at = excluded.due_at, stuck = excluded.stuck,
-        responsible_role = excluded.responsible_role, holder_id = excluded.holder_id, closed_at = excluded.closed_at,
-        outcome = excluded.outcome, seq = excluded.seq, next_moment_at = excluded.next_moment_at,
-        shared_with = excluded.shared_with
-      where concern_case.seq < excluded.seq
-      returning id
+      ${record.setting === null ? writeAgain(record) : writeWhole(record, record.setting)}
     ), events as (
       insert into case_event (case_id, seq, place, at, type, actor_kind, actor_staff_id, actor_client_id, command_id, data, text)
       select recorded.id, ${c.seq}, e.place, e.at, e.type, ${actor.kind}, ${actorStaffId}::uuid, said.client_id,
@@ -63,19 +47,62 @@ export async function recordStep(db: Database, record: CaseRecord): Promise<Reco
   return written?.count === 1 ? null : findRecorded(db, c.id);
 }
 
-async function findRecorded(db: Database, caseId: string): Promise<Recorded> {
-  const { state, setting } = await db.concernCase.findUniqueOrThrow({
+/** Writes all of the row: the case's first, and whenever its setting has changed. */
+function writeWhole(record: CaseRecord, setting: CaseSetting): Prisma.Sql {
+  const { case: c, dueAt } = record;
+  return Prisma.sql`
+    insert into concern_case (
+      id, case_number, student_id, school_id, state, setting, protected_address, trigger, step, phase, round, bti_level,
+      due_at, stuck, responsible_role, holder_id, opened_at, closed_at, outcome, guide_version, seq, next_moment_at, shared_with)
+    values (
+      ${c.id}::uuid, ${record.caseNumber}, ${c.studentId}::uuid, ${c.schoolId}::uuid, ${JSON.stringify(c)}::jsonb,
+      ${JSON.stringify(setting)}::jsonb, ${c.protectedAddress}, ${c.trigger}, ${stepOf(c)}, ${c.phase}, ${c.round}, ${c.btiLevel},
+      ${dueAt}::timestamptz, ${c.stuck}, ${responsibleIn(c)}, ${c.holderId}::uuid,
+      ${c.openedAt}::timestamptz, ${c.closedAt}::timestamptz, ${c.outcome}, ${setting.guide.version}, ${c.seq},
+      ${record.nextMomentAt}::timestamptz, ${record.sharedWith}::text[])
+    on conflict (id) do update set
+      school_id = excluded.school_id, state = excluded.state, setting = excluded.setting,
+      protected_address = excluded.protected_address, step = excluded.step, phase = excluded.phase, round = excluded.round,
+      bti_level = excluded.bti_level, due_at = excluded.due_at, stuck = excluded.stuck,
+      responsible_role = excluded.responsible_role, holder_id = excluded.holder_id, closed_at = excluded.closed_at,
+      outcome = excluded.outcome, seq = excluded.seq, next_moment_at = excluded.next_moment_at,
+      shared_with = excluded.shared_with
+    where concern_case.seq < excluded.seq
+    returning id`;
+}
+
+/** Writes what a step may change. The setting, most of the row, is not written again where it stays. */
+function writeAgain(record: CaseRecord): Prisma.Sql {
+  const { case: c, dueAt } = record;
+  return Prisma.sql`
+    update concern_case set
+      school_id = ${c.schoolId}::uuid, state = ${JSON.stringify(c)}::jsonb, protected_address = ${c.protectedAddress},
+      step = ${stepOf(c)}, phase = ${c.phase}, round = ${c.round}, bti_level = ${c.btiLevel},
+      due_at = ${dueAt}::timestamptz, stuck = ${c.stuck}, responsible_role = ${responsibleIn(c)},
+      holder_id = ${c.holderId}::uuid, closed_at = ${c.closedAt}::timestamptz, outcome = ${c.outcome}, seq = ${c.seq},
+      next_moment_at = ${record.nextMomentAt}::timestamptz, shared_with = ${record.sharedWith}::text[]
+    where id = ${c.id}::uuid and seq < ${c.seq}
+    returning id`;
+}
+
+function responsibleIn(c: ConcernCase) {
+  return c.phase === 'closed' ? null : responsibleOf(c);
+}
+
+async function findRecorded(db: Database, caseId: string): Promise<Recorded | 'needs-setting'> {
+  const row = await db.concernCase.findUnique({
     where: { id: caseId },
     select: { state: true, setting: true },
   });
+  if (!row) return 'needs-setting';
   const planned = await db.outboxMail.findMany({
     where: { caseId, status: 'planned' },
     orderBy: { plannedAt: 'asc' },
     select: { id: true },
   });
   return {
-    case: state as unknown as ConcernCase,
-    setting: setting as unknown as CaseSetting,
+    case: row.state as unknown as ConcernCase,
+    setting: row.setting as unknown as CaseSetting,
     mailIds: planned.map(({ id }) => id),
   };
 }

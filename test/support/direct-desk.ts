@@ -4,12 +4,14 @@ import { insertCommand } from '../../api/delivery/insert-command.js';
 import { recordStep } from '../../activities/cases/record-step.js';
 import { refuseCommand } from '../../prisma/refuse-command.js';
 import { apply, type Applied } from '../../domain/apply.js';
+import { dueAtOf } from '../../domain/case-view.js';
 import type { ConcernCase, CaseSetting } from '../../domain/case.js';
 import type { Actor, Command, Notice } from '../../domain/commands.js';
 import type { Clock } from '../../domain/clock.js';
 import { nextMomentOf } from '../../domain/keep-time.js';
 import { openCase } from '../../domain/open-case.js';
 import type { Refusal } from '../../domain/refusals.js';
+import { sharedWith } from '../../domain/who-sees.js';
 import type { Database } from '../../prisma/connect.js';
 import { findActor } from '../../prisma/find-actor.js';
 import type { InboxCommand } from '../../prisma/generated/client.js';
@@ -77,6 +79,8 @@ export async function record(
     ...by,
     case: c,
     setting,
+    dueAt: dueAtOf(c, setting),
+    sharedWith: sharedWith(c, setting, by.at),
     effects,
     mailIds: effects.mails.map(() => randomUUID()),
     nextMomentAt: nextMomentOf(c, setting, by.at),

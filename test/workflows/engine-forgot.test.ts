@@ -2,19 +2,23 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { recordStep } from '../../activities/cases/record-step.js';
 import { apply } from '../../domain/apply.js';
+import { dueAtOf } from '../../domain/case-view.js';
 import type { ConcernCase } from '../../domain/case.js';
 import type { Actor, Command } from '../../domain/commands.js';
 import { nextMomentOf } from '../../domain/keep-time.js';
 import { instantOf } from '../../domain/local-time.js';
+import { sharedWith } from '../../domain/who-sees.js';
+import { givenStudent } from '../support/given-roster.js';
 import { waitFor } from '../support/wait-for.js';
 import { startEngine, type Engine, type EngineCase } from './support/start-engine.js';
 
 let engine: Engine;
 let c: EngineCase;
-const students = ['anna', 'bo'];
+const students = ['anna', 'bo', 'cecilie'];
 
 beforeAll(async () => {
   engine = await startEngine(instantOf('2054-09-14', '09:00'));
+  await givenStudent(engine.api, { id: 'cecilie', birthDate: '2012-05-17' });
 });
 afterAll(() => engine.stop());
 beforeEach(async () => {
@@ -47,7 +51,9 @@ async function recordUnheard(command: Command): Promise<string> {
   await recordStep(engine.worker, {
     caseNumber,
     case: applied.case,
-    setting: applied.setting,
+    setting: null,
+    dueAt: dueAtOf(applied.case, applied.setting),
+    sharedWith: sharedWith(applied.case, applied.setting, now),
     actor,
     commandId,
     effects: applied.effects,
@@ -89,5 +95,14 @@ describe('a case whose engine forgot a command that is recorded', () => {
     expect(after.phase).toBe('awaiting-mapping-meeting');
     expect(await eventsOf(later)).toHaveLength(1);
     expect(await c.value()).toEqual(after);
+  });
+});
+
+describe('a case that the database has lost', () => {
+  it('is written whole again with its next record, its setting too', async () => {
+    await engine.owner.$executeRaw`truncate concern_case, case_event, outbox_mail cascade`;
+    await c.send(await call(), 'contact-teacher');
+    const row = await engine.api.concernCase.findUniqueOrThrow({ where: { id: c.id } });
+    expect(row).toMatchObject({ setting: c.setting, state: await c.value(), seq: 2 });
   });
 });

@@ -78,7 +78,11 @@ export interface DutyStart {
 export interface CaseRecord {
   caseNumber: string;
   case: ConcernCase;
-  setting: CaseSetting;
+  /** Null where it is as the database has it: it is most of what a record holds, and seldom changes. */
+  setting: CaseSetting | null;
+  /** When the case is due, and with whom it is shared: what the setting says of it. */
+  dueAt: Instant | null;
+  sharedWith: string[];
   actor: Actor;
   commandId: string | null;
   effects: Pick<Effects, 'occurrences' | 'mails'>;
@@ -97,7 +101,8 @@ export interface Recorded {
 
 /** Lists the activities that a case calls; implementations in `activities/cases` and `activities/mail`. */
 export interface CaseActivities {
-  recordStep(record: CaseRecord): Promise<Recorded | null>;
+  /** Answers `needs-setting` where the database has lost the case whose setting was left out. */
+  recordStep(record: CaseRecord): Promise<Recorded | 'needs-setting' | null>;
   readCommand(
     input: CommandSignal & { caseId: string; at: Instant },
   ): Promise<CommandMessage | null>;

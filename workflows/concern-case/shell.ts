@@ -8,13 +8,15 @@ import {
   uuid4,
   workflowInfo,
 } from '@temporalio/workflow';
-import { apply, keepTime, type Applied } from '../../domain/apply.js';
+import { apply, judge, keepTime, type Applied } from '../../domain/apply.js';
+import { dueAtOf } from '../../domain/case-view.js';
 import type { CaseSetting, ConcernCase, Duty } from '../../domain/case.js';
 import type { Actor, Command, Notice } from '../../domain/commands.js';
 import { nextMomentOf } from '../../domain/keep-time.js';
 import type { Instant } from '../../domain/local-time.js';
 import { openCase } from '../../domain/open-case.js';
 import type { Refusal } from '../../domain/refusals.js';
+import { sharedWith } from '../../domain/who-sees.js';
 import { records } from './activities.js';
 import { beginDuty, sendMails, tellDuty } from './errands.js';
 import type { CaseStart, CommandMessage, Recorded } from './messages.js';
@@ -126,8 +128,7 @@ export async function catchUp(shell: Shell): Promise<void> {
 export function tryOut(shell: Shell, command: Command | Notice, actor: Actor): Refusal | undefined {
   // Before the opening only time can tell; the handler judges again.
   if (!shell.case) return undefined;
-  const outcome = apply(shell.case, command, contextOf(shell, actor));
-  return 'refusal' in outcome ? outcome.refusal : undefined;
+  return judge(shell.case, command, contextOf(shell, actor));
 }
 
 /** Sets the alarm for the next moment the core names. */
@@ -158,17 +159,23 @@ async function keep(
   const at = nowInWorkflow();
   const mailIds = effects.mails.map(() => uuid4());
   const nextMomentAt = nextMomentOf(c, setting, at);
-  const recorded = await records.recordStep({
+  const record = {
     caseNumber: shell.caseNumber,
     case: c,
-    setting,
+    setting: shell.case && setting === shell.setting ? null : setting,
+    dueAt: dueAtOf(c, setting),
+    sharedWith: sharedWith(c, setting, at),
     actor,
     commandId,
     effects: { occurrences: effects.occurrences, mails: effects.mails },
     mailIds,
     nextMomentAt,
     at,
-  });
+  };
+  const answer = await records.recordStep(record);
+  const recorded =
+    answer === 'needs-setting' ? await records.recordStep({ ...record, setting }) : answer;
+  if (recorded === 'needs-setting') throw new Error('A record that has its setting needs none');
   if (recorded) return catchUpWithRecord(shell, recorded);
   take(shell, { case: c, setting, mailIds, begun: effects.dutiesBegun, nextMomentAt });
   for (const duty of effects.dutiesChanged) beside(shell, tellDuty(duty));

@@ -48,6 +48,8 @@ export interface Engine {
   api: Database;
   /** Works as the worker does. */
   worker: Database;
+  /** May do what no program of ours may. */
+  owner: Database;
   clock: TestClock;
   client: CaseClient;
   /** Opens a case; with `notBefore` only then, as with the guide's minutes of grace. */
@@ -65,6 +67,7 @@ export async function startEngine(monday: Instant): Promise<Engine> {
   await clock.sleepUntil(monday);
   const api = connectDatabase(test.url, { role: 'naervaer_api', poolSize: 2, scope: 'program' });
   const db = connectDatabase(test.url, { role: 'naervaer_worker', poolSize: 4 });
+  const owner = connectDatabase(test.url, { poolSize: 1 });
   await givenRoster(api);
   const guide = loadGuide();
   const native = await NativeConnection.connect({ address: server.address });
@@ -95,6 +98,7 @@ export async function startEngine(monday: Instant): Promise<Engine> {
   return {
     api,
     worker: db,
+    owner,
     clock,
     client,
     async open(student, { notBefore } = {}) {
@@ -140,7 +144,7 @@ export async function startEngine(monday: Instant): Promise<Engine> {
     async stop() {
       await worker.shutdown();
       await Promise.all([native.close(), client.close(), connection.close()]);
-      await Promise.all([api.$disconnect(), db.$disconnect()]);
+      await Promise.all([api, db, owner].map((one) => one.$disconnect()));
       await server.stop();
       await test.drop();
     },
