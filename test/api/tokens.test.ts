@@ -58,6 +58,17 @@ describe('an access token', () => {
     });
   });
 
+  it('is refused after its end, also where it was taken just before', async () => {
+    const token = await tokenWith({ expiresIn: seconds(10) });
+    expect(await statusWith(token)).toBe(200);
+    jest.useFakeTimers({
+      now: Date.now() + (10 + ALLOWED_SKEW_SECONDS) * 1000,
+      doNotFake: ['nextTick', 'setImmediate', 'setTimeout', 'setInterval'],
+    });
+    expect(await statusWith(token)).toBe(401);
+    jest.useRealTimers();
+  });
+
   it('is refused unsigned, and signed with the public key as if it were a secret', async () => {
     const key = new TextEncoder().encode(await api.issuer.publicKey());
     expect(await statusWith(await tokenWith({ key, header: { alg: 'HS256' } }))).toBe(401);
