@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Database, Transaction } from '../../prisma/connect.js';
 import { openSecret, placeOf, sealSecret, type SecretKeys } from '../../prisma/sealed-secrets.js';
 import { problem, ProblemError, type ProblemExtra, type ProblemName } from '../problems.js';
-import { claimKey, release, type KeyedRequest } from './claim-key.js';
+import { claimKey, release, releaseAfter, type KeyedRequest } from './claim-key.js';
 import type { Idempotency, StoredAnswer } from './idempotency.js';
 
 /** Holds an answer as it is given: the route's own, or the problem that stood in the way. */
@@ -29,20 +29,24 @@ export async function answerOnce(
   if (claim.kind === 'replay') return { ...outcomeOf(claim.record, sealedBy), replayed: true };
   const keptOf = (answer: StoredAnswer) => (sealedBy ? seal(answer, request, sealedBy) : answer);
   const { commandId, alreadyStored } = claim;
+  // Nobody waits for it: should it fail, a retry goes on with the same command.
+  const keepBehind = (answer: StoredAnswer) =>
+    releaseAfter(commandId, keep(db, request, answer, { waitsForDisk: false }));
   try {
     const answer = await work({
       commandId,
       alreadyStored,
       keepAnswer: (tx, kept) => keep(tx, request, keptOf(kept), { waitsForDisk: true }),
     });
-    await keep(db, request, keptOf(answer), { waitsForDisk: false });
+    keepBehind(keptOf(answer));
     return { answer, replayed: false };
   } catch (error) {
-    if (!(error instanceof ProblemError) || error.status >= 500) throw error;
-    await keep(db, request, asStored(error), { waitsForDisk: false });
+    if (!(error instanceof ProblemError) || error.status >= 500) {
+      release(commandId);
+      throw error;
+    }
+    keepBehind(asStored(error));
     return { refused: error, replayed: false };
-  } finally {
-    release(commandId);
   }
 }
 

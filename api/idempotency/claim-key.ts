@@ -12,8 +12,9 @@ const TRIES = 4;
 /** Tells this process's records from those of others and of its own former lives. */
 const PROCESS_ID = randomUUID();
 const PROCESS_STARTED_AT = new Date(Date.now() - process.uptime() * 1000);
-/** Command ids of the requests that this process is working on. */
+/** Command ids of the requests that this process is working on, and those whose answer is being kept. */
 const running = new Set<string>();
+const beingKept = new Map<string, Promise<void>>();
 
 export interface KeyedRequest {
   clientId: string;
@@ -31,7 +32,7 @@ export type Claim =
 
 /**
  * Claims a key for this request: a new record, an answered one to replay, or one whose request died and is now continued under its
- * own command id. Throws idempotency-key-reused or request-in-progress. `release` must follow a `go`.
+ * own command id. Throws idempotency-key-reused or request-in-progress. `release` or `releaseAfter` must follow a `go`.
  */
 export async function claimKey(db: Database, request: KeyedRequest): Promise<Claim> {
   const { now, bodyHash, ...id } = request;
@@ -75,9 +76,20 @@ function insertRecord(db: Database, request: KeyedRequest, commandId: string): P
     on conflict do nothing`;
 }
 
-/** Ends a request's work on its key, whether it was answered or failed. */
+/** Ends a request's work on its key that failed. */
 export function release(commandId: string): void {
   running.delete(commandId);
+}
+
+/** Ends a request's work on its key, as soon as its answer is kept; whoever asks again meanwhile waits for it. */
+export function releaseAfter(commandId: string, kept: Promise<void>): void {
+  const isOver = kept
+    .catch(() => undefined)
+    .finally(() => {
+      running.delete(commandId);
+      beingKept.delete(commandId);
+    });
+  beingKept.set(commandId, isOver);
 }
 
 /** Removes the keys that are older than they are kept. */
@@ -87,9 +99,11 @@ export async function clearExpiredKeys(db: Database, now: Instant): Promise<numb
   return count;
 }
 
-/** Continues a request whose process died or failed; undefined when another retry was quicker. */
+/** Continues a request whose process died or failed; undefined when another retry was quicker, or its answer is kept by now. */
 async function takeOver(db: Database, record: IdempotencyRecord): Promise<Claim | undefined> {
   const { clientId, actingStaff, key, path, commandId, claimedBy, claimedAt } = record;
+  const kept = commandId === null ? undefined : beingKept.get(commandId);
+  if (kept) return kept.then(() => undefined);
   if (commandId === null || running.has(commandId)) throw inProgress();
   // Whether it is stored at all, also where its sender does not see the case that it went to.
   const stored = await asProgram(() =>
