@@ -24,7 +24,7 @@ interface Row {
   opensAt: Date;
   phase: Phase | null;
   plans: Plan[] | null;
-  figures: GuideRules['triggers'] | null;
+  guideVersion: string | null;
 }
 
 /** Finds the students' open cases, allotted ones that the engine has not opened yet among them. */
@@ -34,18 +34,35 @@ export async function findOpenCases(
 ): Promise<Map<string, OpenCase>> {
   const rows = await tx.$queryRaw<Row[]>`
     select a.student_id as "studentId", a.case_id as "caseId", a.case_number as "caseNumber",
-           a.opens_at as "opensAt", c.phase, c.state->'plans' as plans,
-           c.setting->'guide'->'triggers' as figures
+           a.opens_at as "opensAt", c.phase, c.state->'plans' as plans, c.guide_version as "guideVersion"
     from case_allotment a left join concern_case c on c.id = a.case_id
     where a.student_id = any(${[...studentIds]}::uuid[]) and a.ended_at is null`;
+  const figures = await findFigures(
+    tx,
+    rows.flatMap(({ guideVersion, caseId }) => (guideVersion === null ? [] : [caseId])),
+  );
   return new Map(
-    rows.map(({ phase, plans, opensAt, ...row }) => [
+    rows.map(({ phase, plans, opensAt, guideVersion, ...row }) => [
       row.studentId,
       {
         ...row,
         opensAt: opensAt.toISOString(),
         agreed: phase && plans ? agreedHoursOf({ phase, plans }) : [],
+        figures: figures.get(guideVersion ?? '') ?? null,
       },
     ]),
   );
+}
+
+/** A case's setting is large, and its figures are the same in all cases of a version: one of each is read. */
+async function findFigures(
+  tx: Transaction,
+  caseIds: readonly string[],
+): Promise<Map<string, GuideRules['triggers']>> {
+  if (caseIds.length === 0) return new Map();
+  const rows = await tx.$queryRaw<{ version: string; figures: GuideRules['triggers'] }[]>`
+    select version, setting->'guide'->'triggers' as figures
+    from (select distinct on (guide_version) guide_version as version, setting
+          from concern_case where id = any(${[...caseIds]}::uuid[])) one`;
+  return new Map(rows.map(({ version, figures }) => [version, figures]));
 }

@@ -12,18 +12,22 @@ interface Row extends AbsenceEntry {
   studentId: string;
 }
 
+/** The open cases may still be looked for: they are needed only at the end. */
+type Awaitable<T> = T | Promise<T>;
+
 /** Finds what the triggers of some students are judged on, all of them in two queries. */
 export async function findStudentAbsence(
   tx: Transaction,
   studentIds: readonly string[],
-  openCases: ReadonlyMap<string, OpenCase>,
+  openCases: Awaitable<ReadonlyMap<string, OpenCase>>,
   dates: readonly LocalDate[],
 ): Promise<Map<string, StudentAbsence>> {
   const firings = await findFirings(tx, studentIds);
   const rows = await findCounting(tx, studentIds, firings, dates);
+  const openOf = await openCases;
   const absence = new Map<string, StudentAbsence>(
     studentIds.map((id) => {
-      const open = openCases.get(id);
+      const open = openOf.get(id);
       const { caseId: openCaseId = null, agreed = [] } = open ?? {};
       return [id, { entries: [], firings: [], openCaseId, agreed }];
     }),

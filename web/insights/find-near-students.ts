@@ -37,8 +37,11 @@ export async function findNearStudents(
         or count(*) filter (where a.kind = 'late' and date_trunc('month', a.date) = date_trunc('month', ${today}::date))
            >= ${figures.latePerMonth - WITHIN}`;
   const ids = students.map(({ id }) => id);
-  const open = await findOpenCases(db, ids);
-  const absence = await findStudentAbsence(db, ids, open, [today]);
+  const opening = findOpenCases(db, ids);
+  const [open, absence] = await Promise.all([
+    opening,
+    findStudentAbsence(db, ids, opening, [today]),
+  ]);
   return students
     .flatMap(({ id, ...who }) => {
       const student = absence.get(id);

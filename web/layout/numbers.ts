@@ -1,20 +1,28 @@
 import type { Locale } from '../../api/locale.js';
 
-const TAGS = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' } as const;
-
 /** Writes a share of 0 to 1 in per cent, with one decimal: «4,2 %»; a dash where there is none. */
 export function writeShare(share: number | null, locale: Locale): string {
   if (share === null) return '–';
-  return write(share, locale, { style: 'percent', minimumFractionDigits: 1 });
+  return FORMATS[locale].share.format(share);
 }
 
 /** Writes a number with at most one decimal, as it is written in Norway: «1 204,5»; a dash where there is none. */
 export function writeNumber(number: number | null, locale: Locale): string {
-  return number === null ? '–' : write(number, locale, {});
+  return number === null ? '–' : FORMATS[locale].number.format(number);
 }
 
-function write(number: number, locale: Locale, options: Intl.NumberFormatOptions): string {
-  return new Intl.NumberFormat(TAGS[locale], { maximumFractionDigits: 1, ...options }).format(
-    number,
-  );
+/** Made once, as the formats of dates are. */
+const FORMATS = {
+  nb: formatsOf('nb-NO'),
+  nn: formatsOf('nn-NO'),
+  en: formatsOf('en-GB'),
+} as const satisfies Record<Locale, unknown>;
+
+function formatsOf(tag: string) {
+  const format = (options: Intl.NumberFormatOptions) =>
+    new Intl.NumberFormat(tag, { maximumFractionDigits: 1, ...options });
+  return {
+    share: format({ style: 'percent', minimumFractionDigits: 1 }),
+    number: format({}),
+  };
 }

@@ -27,10 +27,11 @@ export const schoolPage = definePage({
     const { chosen, schools } = await chooseSchool(ctx);
     const today = dateOf(now);
     const from = semesterOf(today);
-    const setting = await findSetting(db, chosen.id, guide.rules);
-    const [cases, near, counts, students] = await Promise.all([
+    const found = findSetting(db, chosen.id, guide.rules);
+    const [setting, near, cases, counts, students] = await Promise.all([
+      found,
+      found.then((setting) => findNearStudents(db, chosen.id, { setting, today })),
       findSchoolCases(db, chosen.id, now),
-      findNearStudents(db, chosen.id, { setting, today }),
       findAbsenceCounts(db, { schoolId: chosen.id, from, to: today }),
       db.student.count({
         where: { schoolId: chosen.id, active: true, protectedAddress: null, protectedHere: null },
