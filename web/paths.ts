@@ -44,7 +44,9 @@ export const paths = {
   handOver: (staffId: string) => `/innstillinger/ansatte/${staffId}/saker`,
   withoutHolder: () => '/innstillinger/uten-ansvarlig',
   assignments: () => '/innstillinger/overleveringer',
-  guide: () => '/innstillinger/veileder',
+  /** The guide in use, or an older version of it. */
+  guide: (version?: string) =>
+    `/innstillinger/veileder${version === undefined ? '' : `?versjon=${version}`}`,
   findAccessLog: () => '/innstillinger/innsyn',
   apps: () => '/innstillinger/apper',
   accessLog: (caseId: string) => `/saker/${caseId}/innsyn`,

@@ -62,8 +62,11 @@ export async function fillIn(page: Page, answers: Answers): Promise<void> {
     for (const one of [value].flat()) {
       const named = `[name="${name}"]`;
       const choice = page.locator(`${named}:is([type=radio], [type=checkbox])[value="${one}"]`);
-      if ((await choice.count()) > 0) await choice.check();
-      else if ((await page.locator(`select${named}`).count()) > 0)
+      if ((await choice.count()) > 0) {
+        const fold = page.locator('details:not([open])', { has: choice });
+        if ((await fold.count()) > 0) await fold.locator('summary').click();
+        await choice.check();
+      } else if ((await page.locator(`select${named}`).count()) > 0)
         await page.selectOption(`select${named}`, one);
       else await page.fill(named, one);
     }

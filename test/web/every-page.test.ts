@@ -1,24 +1,22 @@
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { allPages, openPages } from '../../web/all-pages.js';
-import { givenStudent } from '../support/given-roster.js';
-import { ADDRESSES, givenAddresses, type Given } from './support/addresses.js';
-import { givenAgenda } from './support/given-agenda.js';
-import { givenCases } from './support/given-cases.js';
-import { findFaults, measureExcess, readText, tabThrough } from './support/look-at.js';
+import { COOKIES } from '../../web/session/cookies.js';
+import { ADDRESSES, type Given } from './support/addresses.js';
+import { givenEveryAddress } from './support/given-every-address.js';
+import {
+  findFaults,
+  findFaultsOnScreens,
+  measureExcess,
+  readText,
+  tabThrough,
+} from './support/look-at.js';
 import { openBrowser, type TestBrowser } from './support/open-browser.js';
 import { startTestPages, type TestPages } from './support/start-test-pages.js';
 
 /** Whatever names a person in the roster of the tests: students, guardians, staff, and their ids at the source. */
 const NAMES = /Elev|Foresatt|Navn|@skole|\b(anna|bo|eva|filip)\b|north-/;
-
-const CAST = {
-  leader: 'north-leader',
-  teacher: 'north-teacher',
-  colleague: 'north-colleague',
-  students: { meeting: 'anna', drafting: 'bo', trial: 'eva', gate: 'filip' },
-  planStartsOn: '2026-09-14',
-};
 
 /** Where looks are kept for whoever wants to see them. */
 const looks = process.env.NAERVAER_LOOKS;
@@ -30,12 +28,7 @@ describe('every page, in a browser', () => {
 
   beforeAll(async () => {
     pages = await startTestPages();
-    await givenStudent(pages.db, { id: 'eva', birthDate: '2013-05-02' });
-    await givenStudent(pages.db, { id: 'filip', birthDate: '2013-06-02' });
-    const cases = await givenCases(pages, CAST);
-    const agenda = await givenAgenda(pages);
-    const names = { calendar: 'calendar', school: 'north' };
-    given = await givenAddresses(pages, { cases, agenda, cast: CAST, ...names });
+    given = await givenEveryAddress(pages);
     browser = await openBrowser(pages.url);
   });
   afterAll(async () => {
@@ -69,25 +62,33 @@ describe('every page, in a browser', () => {
       expect(stops[0]?.name).toContain('Hopp til innholdet');
       expect(stops.map(({ name }) => name)).toEqual(controls);
       expect(stops.filter(({ isFocusSeen }) => !isFocusSeen)).toEqual([]);
-      expect(await findFaults(page)).toEqual([]);
-      expect([390, await measureExcess(page, 390)]).toEqual([390, 0]);
-      if (looks) {
-        await page.evaluate('document.activeElement?.blur()');
-        const name = pattern.replaceAll(/\W+/g, '-').replaceAll(/^-|-$/g, '') || 'oppgaver';
-        await page.screenshot({ path: path.join(looks, `${name}-390.png`), fullPage: true });
-        await page.setViewportSize({ width: 1280, height: 900 });
-        await page.screenshot({ path: path.join(looks, `${name}-1280.png`) });
-      }
+      expect(await findFaultsOnScreens(page)).toEqual([]);
+      const name = pattern.replaceAll(/\W+/g, '-').replaceAll(/^-|-$/g, '') || 'oppgaver';
+      if (looks) await keepLook(page, name);
       // A window of 1280 at 400 %.
       expect([320, await measureExcess(page, 320)]).toEqual([320, 0]);
 
       const plain = await browser.windowOf(as, { scripts: false });
-      await plain.setViewportSize({ width: 320, height: 900 });
+      for (const one of [plain, page]) await one.setViewportSize({ width: 1280, height: 900 });
       await plain.goto(`${pages.url}${to}`);
       const texts = [await readText(plain), await readText(page)].map((text) =>
         text.split('\n').filter((line) => addsLines === undefined || !line.includes(addsLines)),
       );
       expect(texts[0]).toEqual(texts[1]);
+
+      for (const language of ['nn', 'en'] as const) {
+        await speak(page, language);
+        await page.goto(`${pages.url}${to}`);
+        expect(await page.getAttribute('html', 'lang')).toBe(language);
+        expect([language, await measureExcess(page, 390)]).toEqual([language, 0]);
+        // Another language changes words alone, so that each needs one width; the command that keeps the looks sees both.
+        const width = language === 'nn' ? 390 : 1280;
+        await page.setViewportSize({ width, height: 900 });
+        const look = looks ? findFaultsOnScreens : findFaults;
+        expect([language, await look(page)]).toEqual([language, []]);
+        if (looks) await keepLook(page, `${name}-${language}`);
+      }
+      await speak(page, 'nb');
     },
   );
 
@@ -96,3 +97,19 @@ describe('every page, in a browser', () => {
     expect(pages.log.filter((line) => NAMES.test(line))).toEqual([]);
   });
 });
+
+/** Keeps how a page looks for whoever wants to see it. */
+async function keepLook(page: Page, name: string): Promise<void> {
+  if (!looks) return;
+  await page.evaluate('document.activeElement?.blur()');
+  await page.setViewportSize({ width: 390, height: 900 });
+  await page.screenshot({ path: path.join(looks, `${name}-390.png`), fullPage: true });
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.screenshot({ path: path.join(looks, `${name}-1280.png`) });
+}
+
+/** Chooses the language of the pages, as the buttons in their header do. */
+async function speak(page: Page, language: string): Promise<void> {
+  const { origin } = new URL(page.url());
+  await page.context().addCookies([{ name: COOKIES.language, value: language, url: origin }]);
+}

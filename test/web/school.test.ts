@@ -92,7 +92,7 @@ describe('the page of a school', () => {
 /** Reads the cells of the table row that a name begins. */
 function rowOf(html: string, name: string): string[] {
   const [, row = ''] = new RegExp(`<th scope="row">${name}</th>(.*?)</tr>`, 's').exec(html) ?? [];
-  return [...row.matchAll(/<td>(.*?)<\/td>/gs)].map(([, cell = '']) =>
+  return [...row.matchAll(/<td[^>]*>(.*?)<\/td>/gs)].map(([, cell = '']) =>
     cell.replaceAll(/\u00a0|&nbsp;/g, ' '),
   );
 }

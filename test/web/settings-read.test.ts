@@ -37,7 +37,7 @@ describe('what settings show and nobody changes there', () => {
     await storeGuide(pages.db, guide, pages.time.now);
     const teacher = await pages.logIn('north-teacher');
     const { html } = await teacher.get('/innstillinger/veileder');
-    expect(html).toContain(guide.id);
+    expect(html).toContain(guide.id.slice(0, 8));
     expect(html).toContain('mandag 14. september 2026');
     const [, second = ''] = html.split('Trinn 2: Kartleggingssamtale</h2>');
     expect(second).toContain('7 dager');
@@ -47,6 +47,36 @@ describe('what settings show and nobody changes there', () => {
     );
     expect(html).toContain('sjekk etter 10 skoledager, evaluering etter 15');
     expect(html).toContain('Opplæringslova (2024) § 10-6');
+    expect(html).toContain('<summary>Sak [saksnummer]: ny frist</summary>');
+    expect(html).toContain('<p>Fristen i sak [saksnummer] er endret til [dato].</p>');
+    // Nothing to choose between yet.
+    expect(html).not.toContain('Versjoner</h2>');
+  });
+
+  it('show an older version of the guide by its own figures, and no version that is none', async () => {
+    const older = loadGuide(undefined, { 'deadlines.drafting.schoolDays': 7 });
+    const teacher = await pages.logIn('north-teacher');
+    await storeGuide(pages.db, older, '2026-08-10T08:00:00.000Z');
+    const first = await teacher.get('/innstillinger/veileder');
+    expect(first.html).toContain(`href="/innstillinger/veileder?versjon=${older.id}"`);
+    expect(first.html).not.toContain('7 skoledager');
+    const { html } = await teacher.get(`/innstillinger/veileder?versjon=${older.id}`);
+    expect(html).toContain('Dette er en tidligere versjon');
+    expect(html).toContain('mandag 10. august 2026');
+    expect(html).toContain('7 skoledager');
+    expect(html).toContain('<summary>Sak [saksnummer]: ny frist</summary>');
+    expect((await teacher.get('/innstillinger/veileder?versjon=ingen')).status).toBe(404);
+  });
+
+  it('say of a version that this program cannot read, that its cases go by it all the same', async () => {
+    const { id } = loadGuide();
+    const row = { municipality: loadGuide().municipality, storedAt: pages.time.now };
+    await pages.db.guideVersion.create({ data: { ...row, id: 'from-long-ago', content: {} } });
+    const teacher = await pages.logIn('north-teacher');
+    const { html, status } = await teacher.get('/innstillinger/veileder?versjon=from-long-ago');
+    expect(status).toBe(200);
+    expect(html).toContain('eldre utgave av programmet');
+    expect(html).toContain(id.slice(0, 8));
   });
 
   it('show the administrator each app, and how what is sent to it arrives, without a secret', async () => {
@@ -74,8 +104,12 @@ describe('what settings show and nobody changes there', () => {
     });
     const administrator = await pages.logIn('municipal-administrator-1');
     const { html } = await administrator.get('/innstillinger/apper');
-    expect(html).toMatch(/North app<\/th><td>north-app<\/td><td>Skole north<\/td><td>kontaktlærer/);
-    expect(html).toMatch(/https:\/\/mottak\.example<\/th>.*<td>1<\/td><td>2<\/td><td>503<\/td>/);
+    expect(html).toMatch(
+      /North app<\/th><td[^>]*>north-app<\/td><td[^>]*>Skole north<\/td><td[^>]*>kontaktlærer/,
+    );
+    expect(html).toMatch(
+      /https:\/\/mottak\.example<\/th>.*<td[^>]*>1<\/td><td[^>]*>2<\/td><td[^>]*>503<\/td>/,
+    );
     expect(html).not.toContain('hemmelig');
     const leader = await pages.logIn('north-leader');
     expect((await leader.get('/innstillinger/apper')).status).toBe(404);

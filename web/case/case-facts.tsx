@@ -7,6 +7,7 @@ import { DataTable } from '../layout/data-table.js';
 import { useShowing } from '../layout/showing.js';
 import { CASE } from '../texts/case.js';
 import { CONSENT_STATUS, EVALUATION_WORDS, MEETING_STATUS } from '../texts/case-words.js';
+import { capitalised } from '../texts/text.js';
 import type { CasePeople } from './find-case-people.js';
 
 interface CaseFactsProps {
@@ -53,7 +54,7 @@ function Plans({ shown, guide }: CaseFactsProps) {
           headings={[say(CASE.measure), say(CASE.area), say(CASE.responsible)]}
           rows={(plan.measures as Measure[]).map((measure) => [
             measure.description,
-            say(guide.texts['measure-areas'][measure.area]),
+            capitalised(say(guide.texts['measure-areas'][measure.area])),
             measure.responsible,
           ])}
         />
@@ -80,7 +81,7 @@ function Meetings({ shown, people, guide }: CaseFactsProps) {
         const at = meeting.heldAt ?? meeting.scheduledFor;
         const isOpen = meeting.status === 'scheduled';
         return [
-          say(guide.texts.meetings[meeting.kind]),
+          capitalised(say(guide.texts.meetings[meeting.kind])),
           at === null ? '' : writeShortMoment(at, locale),
           <>
             {say(MEETING_STATUS[meeting.status])}{' '}

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import { FIELDS } from '../texts/fields.js';
 import { useShowing } from '../layout/showing.js';
-import { inputId, valueOf, type Field, type Values } from './field.js';
+import { Unfold } from '../layout/unfold.js';
+import { inputId, valueOf, type Field, type Option, type Values } from './field.js';
+import { Choice } from './choice.js';
 import { RowsView } from './rows-view.js';
 
 interface FieldViewProps {
@@ -96,33 +98,21 @@ type Of<Kind extends Field['kind']> = Extract<Field, { kind: Kind }>;
 function Choices({ field, values, fault }: FieldViewProps & { field: Of<'radio' | 'checkboxes'> }) {
   const own = field.kind === 'radio' ? [field.value] : (field.values ?? []);
   const chosen = values ? values.getAll(field.name) : own;
-  const type = field.kind === 'radio' ? 'radio' : 'checkbox';
+  const more = field.kind === 'checkboxes' ? field.more : undefined;
+  const choice = (option: Option, i: number) => (
+    <Choice key={option.value} {...{ field, option, chosen, i }} />
+  );
   return (
     <Group field={field} fault={fault}>
-      {field.options.map(({ value, label, hint }, i) => {
-        const id = i === 0 ? inputId(field.name) : `${inputId(field.name)}-${i}`;
-        return (
-          <div className="ds-field" key={value}>
-            <input
-              className="ds-input"
-              id={id}
-              type={type}
-              name={field.name}
-              value={value}
-              defaultChecked={chosen.includes(value)}
-              aria-describedby={hint === undefined ? undefined : `${id}-hint`}
-            />
-            <label className="ds-label" data-weight="regular" htmlFor={id}>
-              {label}
-            </label>
-            {hint !== undefined && (
-              <p id={`${id}-hint`} data-field="description">
-                {hint}
-              </p>
-            )}
-          </div>
-        );
-      })}
+      {field.options.map(choice)}
+      {more && (
+        <Unfold
+          summary={more.summary}
+          open={more.options.some(({ value }) => chosen.includes(value))}
+        >
+          {more.options.map((option, i) => choice(option, field.options.length + i))}
+        </Unfold>
+      )}
     </Group>
   );
 }

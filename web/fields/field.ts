@@ -23,7 +23,13 @@ export type Field = Base &
     | { kind: 'select'; options: readonly Option[]; value?: string; emptyLabel?: string }
     | { kind: 'radio'; options: readonly Option[]; value?: string }
     | { kind: 'checkbox'; checked?: boolean }
-    | { kind: 'checkboxes'; options: readonly Option[]; values?: readonly string[] }
+    | {
+        kind: 'checkboxes';
+        options: readonly Option[];
+        values?: readonly string[];
+        /** Options that are seldom chosen, folded away. */
+        more?: { summary: string; options: readonly Option[] };
+      }
     /** Rows of the same few fields: `<name>-<row>-<column>`; rows left empty do not count. */
     | { kind: 'rows'; rows: number; columns: readonly Column[]; rowLabel: string }
     | { kind: 'heading' }

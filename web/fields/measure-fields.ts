@@ -1,5 +1,6 @@
 import type { FormView } from '../forms/command-form.js';
 import { MEASURES } from '../texts/measures.js';
+import { capitalised } from '../texts/text.js';
 import type { Field } from './field.js';
 import type { FormReader } from './form-values.js';
 
@@ -21,7 +22,7 @@ export function measuresField(view: FormView, { required }: { required: boolean 
       {
         name: 'area',
         label: say(MEASURES.area),
-        options: areas.map(([value, label]) => ({ value, label: say(label) })),
+        options: areas.map(([value, label]) => ({ value, label: capitalised(say(label)) })),
         value: 'school',
       },
       { name: 'description', label: say(MEASURES.description) },

@@ -1,7 +1,7 @@
 import type { Role } from '../../domain/codes.js';
 import type { FormView } from '../forms/command-form.js';
 import { PEOPLE } from '../texts/people.js';
-import type { Field } from './field.js';
+import type { Field, Option } from './field.js';
 import type { FormReader } from './form-values.js';
 
 /** Asks who takes part in a meeting: the home, the school's people and partners, and others by name. */
@@ -26,12 +26,18 @@ export function participantFields(
     }));
   const holder = staff.find(({ id }) => id === c.holderId)?.sourceId;
   const usual = [`staff ${caller.sourceId}`, ...(holder ? [`staff ${holder}`] : [])];
+  const isNear = ({ value }: Option) => usual.includes(value) || alreadyIn.includes(value);
+  const near = colleagues.length > MOST_AT_ONCE ? colleagues.filter(isNear) : colleagues;
+  const others = colleagues.filter((one) => !near.includes(one));
   return [
     {
       kind: 'checkboxes',
       name: 'participants',
       label: say(PEOPLE.participants),
-      options: [...home, ...colleagues],
+      options: [...home, ...near],
+      ...(others.length > 0 && {
+        more: { summary: say(PEOPLE.moreStaff, { count: others.length }), options: others },
+      }),
       values: alreadyIn.length > 0 ? alreadyIn : [...home.map(({ value }) => value), ...usual],
       required: false,
     },
@@ -49,6 +55,9 @@ export function participantFields(
     },
   ];
 }
+
+/** More colleagues than these are folded away, but for those who usually come. */
+const MOST_AT_ONCE = 5;
 
 /** Roles that take part in no child's meeting. */
 const APART: ReadonlySet<Role> = new Set([

@@ -3,6 +3,7 @@ import type { Text } from '../../guide/texts-schema.js';
 import type { FormView } from '../forms/command-form.js';
 import { FIELDS } from '../texts/fields.js';
 import { FORMS } from '../texts/forms.js';
+import { capitalised } from '../texts/text.js';
 import { askedDay } from './asked-day.js';
 import type { Field, Option } from './field.js';
 
@@ -11,7 +12,10 @@ export function usualFields({ ctx: { say, now, query } }: FormView) {
   const today = dateOf(now);
   const day = askedDay(query) ?? today;
   const optionsOf = (texts: Readonly<Record<string, Text>>): Option[] =>
-    Object.entries(texts).map(([value, wording]) => ({ value, label: say(wording) }));
+    Object.entries(texts).map(([value, wording]) => ({
+      value,
+      label: capitalised(say(wording)),
+    }));
   return {
     options: optionsOf,
     /** A moment, now unless something else is chosen; of another day that the form was opened for the hour is not known. */

@@ -28,16 +28,15 @@ const BAR = 16;
 /** Draws bars as wide as the page under their heading, and says the same in a table below. */
 export function BarChart({ title, about, headings, bars }: BarChartProps) {
   const { say } = useShowing();
-  const most = Math.max(...bars.map(({ value }) => value ?? 0));
+  const most = Math.max(0, ...bars.map(({ value }) => value ?? 0));
   return (
     <section className="chart">
       <h3 className="ds-heading" data-size="xs">
         {title}
       </h3>
       <p className="about">{about}</p>
-      {most === 0 ? (
-        <p>{say(CHART.nothing)}</p>
-      ) : (
+      {most === 0 && <p>{say(CHART.nothing)}</p>}
+      {most > 0 && (
         <svg role="img" aria-label={title} width="100%" height={bars.length * ROW}>
           {bars.map(({ label, value, shown }, i) => (
             <g key={label}>
@@ -64,13 +63,16 @@ export function BarChart({ title, about, headings, bars }: BarChartProps) {
           ))}
         </svg>
       )}
-      <Unfold summary={say(CHART.asTable)}>
-        <DataTable
-          caption={title}
-          headings={headings}
-          rows={bars.map(({ label, shown, cells = [] }) => [label, shown, ...cells])}
-        />
-      </Unfold>
+      {bars.length > 0 && (
+        <Unfold summary={say(CHART.asTable)}>
+          <DataTable
+            caption={title}
+            isCaptionHidden
+            headings={headings}
+            rows={bars.map(({ label, shown, cells = [] }) => [label, shown, ...cells])}
+          />
+        </Unfold>
+      )}
     </section>
   );
 }

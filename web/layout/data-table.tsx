@@ -8,7 +8,10 @@ interface DataTableProps {
   isCaptionHidden?: boolean;
 }
 
-/** Shows rows under a caption; the first cell of each row names it. Narrow screens scroll inside it. */
+/**
+ * Shows rows under a caption; the first cell of each row names it. On a narrow screen each row is a card, in which each cell carries
+ * its heading.
+ */
 export function DataTable({ caption, headings, rows, isCaptionHidden = false }: DataTableProps) {
   return (
     <div className="table-frame" tabIndex={0} role="region" aria-label={nameOf(caption)}>
@@ -28,7 +31,9 @@ export function DataTable({ caption, headings, rows, isCaptionHidden = false }: 
             <tr key={i}>
               <th scope="row">{first}</th>
               {cells.map((cell, j) => (
-                <td key={j}>{cell}</td>
+                <td key={j} data-heading={nameOf(headings[j + 1])}>
+                  {cell}
+                </td>
               ))}
             </tr>
           ))}
@@ -38,6 +43,6 @@ export function DataTable({ caption, headings, rows, isCaptionHidden = false }: 
   );
 }
 
-function nameOf(caption: ReactNode): string | undefined {
-  return typeof caption === 'string' ? caption : undefined;
+function nameOf(words: ReactNode): string | undefined {
+  return typeof words === 'string' && words !== '' ? words : undefined;
 }

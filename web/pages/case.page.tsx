@@ -3,6 +3,8 @@ import { logAccess } from '../../api/cases/log-access.js';
 import { maySendCommands } from '../../api/cases/may-send.js';
 import { presentCase } from '../../api/cases/present-case.js';
 import { decideFor, getCaseFor } from '../../api/cases/who-sees.js';
+import { awaitedCommand } from '../../domain/awaited-command.js';
+import { nextDeadlineOf } from '../../domain/case-view.js';
 import { STEPS } from '../../domain/codes.js';
 import { dateOf } from '../../domain/local-time.js';
 import { CaseFacts } from '../case/case-facts.js';
@@ -60,21 +62,24 @@ export const casePage = definePage({
       commandsOf(form).some((command) => shown.allowedActions.includes(command)) &&
       (!form.thingOf || form.thingOf(c, caller.staffId) !== undefined);
     const offered = commandForms.filter(isOffered);
-    const main = offered.filter(({ verb }) => MAIN_VERBS.has(verb));
+    const awaited = awaitedCommand(c.phase, nextDeadlineOf(c)?.kind);
+    const isArranged = c.meetings.some(({ status }) => status === 'scheduled');
+    const next: readonly string[] = [
+      ...[awaited, 'accept-handover'],
+      ...(awaited === 'hold-meeting' && !isArranged ? ['schedule-meeting'] : []),
+    ];
+    const isNext = ({ verb }: CommandForm) => next.includes(verb);
+    const main = offered.filter((form) => isNext(form) || MAIN_VERBS.has(form.verb));
     const { responsible } = shown;
-    const buttons = (forms: readonly CommandForm[], variant: string) => (
-      <div className="actions">
-        {forms.map(({ verb, title }) => (
-          <a
-            key={verb}
-            className="ds-button"
-            data-variant={variant}
-            href={withReturn(paths.form(c.id, verb), here)}
-          >
-            {say(title)}
-          </a>
-        ))}
-      </div>
+    const button = ({ verb, title }: CommandForm, variant: 'primary' | 'secondary') => (
+      <a
+        key={verb}
+        className="ds-button"
+        data-variant={variant}
+        href={withReturn(paths.form(c.id, verb), here)}
+      >
+        {say(title)}
+      </a>
     );
     const body = (
       <>
@@ -123,12 +128,18 @@ export const casePage = definePage({
             <h2 className="ds-heading" data-size="sm">
               {say(CASE.now)}
             </h2>
-            {main.length > 0 && buttons(main, 'primary')}
+            {main.length > 0 && (
+              <div className="actions">
+                {main.filter(isNext).map((form) => button(form, 'primary'))}
+                {main.filter((form) => !isNext(form)).map((form) => button(form, 'secondary'))}
+              </div>
+            )}
             <Unfold summary={say(CASE.more)} open={main.length === 0}>
-              {buttons(
-                offered.filter((form) => !main.includes(form)),
-                'secondary',
-              )}
+              <div className="actions">
+                {offered
+                  .filter((form) => !main.includes(form))
+                  .map((form) => button(form, 'secondary'))}
+              </div>
             </Unfold>
           </section>
         )}
@@ -160,7 +171,6 @@ export const casePage = definePage({
 
 /** The forms that take a case onward; the others are there when they are needed. */
 const MAIN_VERBS = new Set([
-  'accept-handover',
   'log-call',
   'hold-meeting',
   'schedule-meeting',

@@ -9,6 +9,7 @@ import {
 } from '../meetings/find-meetings.js';
 import { writeMonth } from '../layout/dates.js';
 import { paths } from '../paths.js';
+import { capitalised } from '../texts/text.js';
 import { MEETINGS } from '../texts/meetings.js';
 
 /** Shows the person's meetings and their school's, soonest first, a month at a time. */
@@ -59,7 +60,7 @@ export const meetingsPage = definePage({
         {months.map((month) => (
           <section key={month}>
             <h2 className="ds-heading" data-size="sm">
-              {writeMonth(month, locale)}
+              {capitalised(writeMonth(month, locale))}
             </h2>
             {list(coming.filter((one) => dayOf(one).startsWith(month)))}
           </section>

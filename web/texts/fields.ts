@@ -8,6 +8,7 @@ export const FIELDS = {
   yes: text('Ja', 'Ja', 'Yes'),
   no: text('Nei', 'Nei', 'No'),
   choose: text('Velg', 'Vel', 'Choose'),
+  moreRows: text('Flere rader', 'Fleire rader', 'More rows'),
 } as const;
 
 /** Says for people what the API's own words say for programs. */

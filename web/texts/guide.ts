@@ -7,6 +7,28 @@ export const GUIDE = {
     'Dette reknar og minner Nærvær etter. Ei sak følgjer tala ho vart opna med, også når dei seinare er endra.',
     'This is what Nærvær counts and reminds by. A case keeps the figures it was opened with, also when they have changed since.',
   ),
+  aboutOlder: text(
+    'Dette er en tidligere versjon. Saker som ble åpnet mens den gjaldt, følger den fortsatt.',
+    'Dette er ein tidlegare versjon. Saker som vart opna medan han gjaldt, følgjer han framleis.',
+    'This is an earlier version. Cases opened while it was in use still go by it.',
+  ),
+  versions: text('Versjoner', 'Versjonar', 'Versions'),
+  versionsAbout: text(
+    'Nye saker åpnes med versjonen som er i bruk.',
+    'Nye saker blir opna med versjonen som er i bruk.',
+    'New cases are opened with the version in use.',
+  ),
+  versionInUse: text(
+    'I bruk, fra {day} ({code})',
+    'I bruk, frå {day} ({code})',
+    'In use, from {day} ({code})',
+  ),
+  versionFrom: text('Fra {day} ({code})', 'Frå {day} ({code})', 'From {day} ({code})'),
+  unreadable: text(
+    'Denne versjonen er lagret av en eldre utgave av programmet, og kan ikke vises her. Sakene følger den likevel.',
+    'Denne versjonen er lagra av ei eldre utgåve av programmet, og kan ikkje visast her. Sakene følgjer han likevel.',
+    'This version was stored by an older edition of the program and cannot be shown here. Its cases go by it all the same.',
+  ),
   municipality: text('Kommune', 'Kommune', 'Municipality'),
   version: text('Versjon', 'Versjon', 'Version'),
   inUseSince: text('I bruk siden', 'I bruk sidan', 'In use since'),
@@ -40,8 +62,26 @@ export const GUIDE = {
   trigger: text('Hva', 'Kva', 'What'),
   explanation: text('Forklaring', 'Forklaring', 'Explanation'),
   duties: text('Oppfølgingsløp', 'Oppfølgingsløp', 'Duties beside the steps'),
+  mails: text('E-poster', 'E-postar', 'E-mails'),
+  mailsAbout: text(
+    'Slik lyder e-postene. Det som står i klammer, fylles ut når de sendes. Ingen av dem sier hvem saken gjelder.',
+    'Slik lyder e-postane. Det som står i klammar, blir fylt ut når dei blir sende. Ingen av dei seier kven saka gjeld.',
+    'This is what the e-mails say. What stands in brackets is filled in when they are sent. None of them says whom a case is about.',
+  ),
   laws: text('Lover og forskrifter', 'Lover og forskrifter', 'Acts and regulations'),
   law: text('Lov', 'Lov', 'Act'),
   laysDown: text('Sier', 'Seier', 'Says'),
   citedAs: text('Veilederen viser til', 'Rettleiaren viser til', 'Cited by the guide as'),
+} as const;
+
+/** Says what is filled in in an e-mail, by the name of its variable. */
+export const MAIL_VARIABLE_WORDS = {
+  caseNumber: text('saksnummer', 'saksnummer', 'case number'),
+  caseNumbers: text('saksnumre', 'saksnummer', 'case numbers'),
+  count: text('antall', 'tal', 'number'),
+  dueOn: text('dato', 'dato', 'date'),
+  formerDueOn: text('tidligere dato', 'tidlegare dato', 'former date'),
+  lastDay: text('siste skoledag', 'siste skuledag', 'last school day'),
+  meetingAt: text('dag og tid', 'dag og tid', 'day and time'),
+  todo: text('det som skal gjøres', 'det som skal gjerast', 'what is to be done'),
 } as const;

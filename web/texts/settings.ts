@@ -42,7 +42,7 @@ export const SETTINGS = {
   guide: text('Veilederen', 'Rettleiaren', 'The guide'),
   guideAbout: text(
     'Trinnene, fristene og tekstene slik de står i denne installasjonen.',
-    'Trinna, fristane og tekstane slik dei står i denne installasjonen.',
+    'Stega, fristane og tekstane slik dei står i denne installasjonen.',
     'The steps, deadlines and texts as they stand in this installation.',
   ),
   findAccessLog: text('Innsynslogg', 'Innsynslogg', 'Access log'),
