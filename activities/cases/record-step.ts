@@ -47,46 +47,69 @@ export async function recordStep(
   return written?.count === 1 ? null : findRecorded(db, c.id);
 }
 
+type Columns = Readonly<Record<string, Prisma.Sql>>;
+
 /** Writes all of the row: the case's first, and whenever its setting has changed. */
 function writeWhole(record: CaseRecord, setting: CaseSetting): Prisma.Sql {
-  const { case: c, dueAt } = record;
+  const { case: c } = record;
+  const changing: Columns = {
+    ...changedBy(record),
+    setting: Prisma.sql`${JSON.stringify(setting)}::jsonb`,
+  };
+  const columns: Columns = {
+    ...changing,
+    id: Prisma.sql`${c.id}::uuid`,
+    case_number: Prisma.sql`${record.caseNumber}`,
+    student_id: Prisma.sql`${c.studentId}::uuid`,
+    trigger: Prisma.sql`${c.trigger}`,
+    opened_at: Prisma.sql`${c.openedAt}::timestamptz`,
+    guide_version: Prisma.sql`${setting.guide.version}`,
+  };
   return Prisma.sql`
-    insert into concern_case (
-      id, case_number, student_id, school_id, state, setting, protected_address, trigger, step, phase, round, bti_level,
-      due_at, stuck, responsible_role, holder_id, opened_at, closed_at, outcome, guide_version, seq, next_moment_at, shared_with)
-    values (
-      ${c.id}::uuid, ${record.caseNumber}, ${c.studentId}::uuid, ${c.schoolId}::uuid, ${JSON.stringify(c)}::jsonb,
-      ${JSON.stringify(setting)}::jsonb, ${c.protectedAddress}, ${c.trigger}, ${stepOf(c)}, ${c.phase}, ${c.round}, ${c.btiLevel},
-      ${dueAt}::timestamptz, ${c.stuck}, ${responsibleIn(c)}, ${c.holderId}::uuid,
-      ${c.openedAt}::timestamptz, ${c.closedAt}::timestamptz, ${c.outcome}, ${setting.guide.version}, ${c.seq},
-      ${record.nextMomentAt}::timestamptz, ${record.sharedWith}::text[])
-    on conflict (id) do update set
-      school_id = excluded.school_id, state = excluded.state, setting = excluded.setting,
-      protected_address = excluded.protected_address, step = excluded.step, phase = excluded.phase, round = excluded.round,
-      bti_level = excluded.bti_level, due_at = excluded.due_at, stuck = excluded.stuck,
-      responsible_role = excluded.responsible_role, holder_id = excluded.holder_id, closed_at = excluded.closed_at,
-      outcome = excluded.outcome, seq = excluded.seq, next_moment_at = excluded.next_moment_at,
-      shared_with = excluded.shared_with
+    insert into concern_case (${Prisma.raw(Object.keys(columns).join(', '))})
+    values (${Prisma.join(Object.values(columns))})
+    on conflict (id) do update
+    set ${Prisma.raw(
+      Object.keys(changing)
+        .map((name) => `${name} = excluded.${name}`)
+        .join(', '),
+    )}
     where concern_case.seq < excluded.seq
     returning id`;
 }
 
 /** Writes what a step may change. The setting, most of the row, is not written again where it stays. */
 function writeAgain(record: CaseRecord): Prisma.Sql {
-  const { case: c, dueAt } = record;
+  const { id, seq } = record.case;
+  const changes = Object.entries(changedBy(record)).map(
+    ([name, value]) => Prisma.sql`${Prisma.raw(name)} = ${value}`,
+  );
   return Prisma.sql`
-    update concern_case set
-      school_id = ${c.schoolId}::uuid, state = ${JSON.stringify(c)}::jsonb, protected_address = ${c.protectedAddress},
-      step = ${stepOf(c)}, phase = ${c.phase}, round = ${c.round}, bti_level = ${c.btiLevel},
-      due_at = ${dueAt}::timestamptz, stuck = ${c.stuck}, responsible_role = ${responsibleIn(c)},
-      holder_id = ${c.holderId}::uuid, closed_at = ${c.closedAt}::timestamptz, outcome = ${c.outcome}, seq = ${c.seq},
-      next_moment_at = ${record.nextMomentAt}::timestamptz, shared_with = ${record.sharedWith}::text[]
-    where id = ${c.id}::uuid and seq < ${c.seq}
+    update concern_case set ${Prisma.join(changes)}
+    where id = ${id}::uuid and seq < ${seq}
     returning id`;
 }
 
-function responsibleIn(c: ConcernCase) {
-  return c.phase === 'closed' ? null : responsibleOf(c);
+/** Lists what any step may change of the row, with its new values. */
+function changedBy({ case: c, dueAt, nextMomentAt, sharedWith }: CaseRecord): Columns {
+  return {
+    school_id: Prisma.sql`${c.schoolId}::uuid`,
+    state: Prisma.sql`${JSON.stringify(c)}::jsonb`,
+    protected_address: Prisma.sql`${c.protectedAddress}`,
+    step: Prisma.sql`${stepOf(c)}`,
+    phase: Prisma.sql`${c.phase}`,
+    round: Prisma.sql`${c.round}`,
+    bti_level: Prisma.sql`${c.btiLevel}`,
+    due_at: Prisma.sql`${dueAt}::timestamptz`,
+    stuck: Prisma.sql`${c.stuck}`,
+    responsible_role: Prisma.sql`${c.phase === 'closed' ? null : responsibleOf(c)}`,
+    holder_id: Prisma.sql`${c.holderId}::uuid`,
+    closed_at: Prisma.sql`${c.closedAt}::timestamptz`,
+    outcome: Prisma.sql`${c.outcome}`,
+    seq: Prisma.sql`${c.seq}`,
+    next_moment_at: Prisma.sql`${nextMomentAt}::timestamptz`,
+    shared_with: Prisma.sql`${sharedWith}::text[]`,
+  };
 }
 
 async function findRecorded(db: Database, caseId: string): Promise<Recorded | 'needs-setting'> {
