@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { allPages, openPages } from '../../web/all-pages.js';
 import { COOKIES } from '../../web/session/cookies.js';
-import { ADDRESSES, type Given } from './support/addresses.js';
-import { givenEveryAddress } from './support/given-every-address.js';
+import { ADDRESSES } from './support/addresses.js';
+import { startBrowsedPages, type BrowsedPages } from './support/browsed-pages.js';
 import {
   findFaults,
   findFaultsOnScreens,
@@ -12,8 +12,6 @@ import {
   readText,
   tabThrough,
 } from './support/look-at.js';
-import { openBrowser, type TestBrowser } from './support/open-browser.js';
-import { startTestPages, type TestPages } from './support/start-test-pages.js';
 
 /** Whatever names a person in the roster of the tests: students, guardians, staff, and their ids at the source. */
 const NAMES = /Elev|Foresatt|Navn|@skole|\b(anna|bo|eva|filip)\b|north-/;
@@ -22,19 +20,15 @@ const NAMES = /Elev|Foresatt|Navn|@skole|\b(anna|bo|eva|filip)\b|north-/;
 const looks = process.env.NAERVAER_LOOKS;
 
 describe('every page, in a browser', () => {
-  let pages: TestPages;
-  let browser: TestBrowser;
-  let given: Given;
+  let pages: BrowsedPages['pages'];
+  let browser: BrowsedPages['browser'];
+  let given: BrowsedPages['given'];
+  let stop: BrowsedPages['stop'] | undefined;
 
   beforeAll(async () => {
-    pages = await startTestPages();
-    given = await givenEveryAddress(pages);
-    browser = await openBrowser(pages.url);
+    ({ pages, browser, given, stop } = await startBrowsedPages());
   });
-  afterAll(async () => {
-    await browser?.close();
-    await pages?.stop();
-  });
+  afterAll(() => stop?.());
 
   it('has an address here, or a reason why it is not looked at', () => {
     const gets = allPages.filter(({ method }) => method === 'get');

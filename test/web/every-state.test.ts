@@ -2,11 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { commandForms } from '../../web/forms/all-forms.js';
 import { paths } from '../../web/paths.js';
-import { ADDRESSES, type Given } from './support/addresses.js';
-import { givenEveryAddress } from './support/given-every-address.js';
+import { ADDRESSES } from './support/addresses.js';
+import { startBrowsedPages, type BrowsedPages } from './support/browsed-pages.js';
 import { findFaultsOnScreens } from './support/look-at.js';
-import { openBrowser, type TestBrowser } from './support/open-browser.js';
-import { startTestPages, type TestPages } from './support/start-test-pages.js';
 
 /** Forms in which nothing can be left out: sent empty, they are carried out. */
 const NOTHING_TO_LEAVE_OUT = [
@@ -33,19 +31,15 @@ const FORMS = [
 
 // What a page shows only after something was done on it. How each page looks at first, every-page.test.ts sees.
 describe('the pages after something was sent, in a browser', () => {
-  let pages: TestPages;
-  let browser: TestBrowser;
-  let given: Given;
+  let pages: BrowsedPages['pages'];
+  let browser: BrowsedPages['browser'];
+  let given: BrowsedPages['given'];
+  let stop: BrowsedPages['stop'] | undefined;
 
   beforeAll(async () => {
-    pages = await startTestPages();
-    given = await givenEveryAddress(pages);
-    browser = await openBrowser(pages.url);
+    ({ pages, browser, given, stop } = await startBrowsedPages());
   });
-  afterAll(async () => {
-    await browser?.close();
-    await pages?.stop();
-  });
+  afterAll(() => stop?.());
 
   it.each(FORMS)('%s, sent empty, leads to each fault and reads well', async (pattern) => {
     const address = ADDRESSES[pattern]!(given);
