@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { Connection } from '@temporalio/client';
 import { buildWithGo, findBuilt, type GoProgram } from '../embedded/build-with-go.js';
 import { startChild, waitUntilReady } from '../embedded/child.js';
-import { findFreePortsBelow } from '../embedded/ports.js';
+import { findFreePorts } from '../embedded/ports.js';
 import { startPostgres } from '../embedded/postgres.js';
 import { removeCluster } from '../embedded/postgres-place.js';
 import { prepareTemporal } from '../embedded/prepare-temporal.js';
@@ -17,8 +17,6 @@ const VERSION = '1.32.1';
 const SERVER = describeProgram('Temporal’s server', 'cmd/server', 'server');
 const SCHEMA_TOOL = describeProgram('Temporal’s schema tool', 'cmd/tools/sql', 'sql');
 const SERVICES = ['frontend', 'history', 'matching', 'worker'] as const;
-/** Temporal keeps the ports of its members in a smallint of PostgreSQL. */
-const SMALLINT_BOUND = 32_768;
 const STORES = { default: 'temporal', visibility: 'temporal_visibility' } as const;
 
 function describeProgram(name: string, folder: string, file: string): GoProgram {
@@ -38,10 +36,7 @@ export async function withTemporalOnPostgres<Result>(
   const server = findBuilt(SERVER) ?? (await buildWithGo(SERVER));
   const schemaTool = findBuilt(SCHEMA_TOOL) ?? (await buildWithGo(SCHEMA_TOOL));
   const folder = mkdtempSync(path.join(tmpdir(), 'naervaer-bench-temporal-'));
-  const [databasePort, ...ports] = (await findFreePortsBelow(SMALLINT_BOUND, 10)) as [
-    number,
-    ...number[],
-  ];
+  const [databasePort, ...ports] = (await findFreePorts(10)) as [number, ...number[]];
   const dataDir = path.join(folder, 'postgres');
   const logFile = path.join(folder, 'server.log');
   const postgres = await startPostgres({ dataDir, port: databasePort, logFile });
