@@ -41,34 +41,61 @@ export interface ListedPage {
 
 interface ListedOptions {
   after?: string | undefined;
-  limit?: number;
   /** Conditions beside the filters, on `c` (concern_case) and `s` (student). */
   and?: readonly Prisma.Sql[];
 }
+
+type Asker = Pick<PageContext, 'deps' | 'caller' | 'now'>;
+
+/** How many cases are read at a time where all are wanted. */
+const CHUNK = 500;
 
 const placeKeys = z.tuple([z.iso.datetime().nullable(), z.uuid()]);
 
 /** Finds a page of the cases that fit the filters, of those that the person sees: soonest due first. */
 export async function findListed(
-  { deps, caller, now }: Pick<PageContext, 'deps' | 'caller' | 'now'>,
+  asker: Asker,
   filters: Filters,
-  { after, limit = PAGE_SIZE, and = [] }: ListedOptions = {},
+  { after, and = [] }: ListedOptions = {},
 ): Promise<ListedPage> {
-  const where = [
-    ...and,
-    ...conditionsOf(filters, now),
-    ...(filters.responsible === ''
-      ? []
-      : [await findResponsibleCondition(deps.db, filters.responsible)]),
-  ];
+  const where = [...and, ...(await whereOf(asker, filters))];
+  const [page, total] = await Promise.all([
+    findPage(asker, where, { after, limit: PAGE_SIZE }),
+    countVisibleCases(asker.deps, asker.caller, where),
+  ]);
+  return { ...page, total };
+}
+
+/** Finds all the cases that fit the filters, of those that the person sees: soonest due first. */
+export async function findAllListed(asker: Asker, filters: Filters): Promise<Listed[]> {
+  const where = await whereOf(asker, filters);
+  const all: Listed[] = [];
+  let after: string | undefined;
+  do {
+    const { listed, next } = await findPage(asker, where, { after, limit: CHUNK });
+    all.push(...listed);
+    after = next;
+  } while (after !== undefined);
+  return all;
+}
+
+async function whereOf({ deps, now }: Asker, filters: Filters): Promise<Prisma.Sql[]> {
+  const where = conditionsOf(filters, now);
+  if (filters.responsible === '') return where;
+  return [...where, await findResponsibleCondition(deps.db, filters.responsible)];
+}
+
+async function findPage(
+  { deps, caller, now }: Asker,
+  where: readonly Prisma.Sql[],
+  { after, limit }: { after: string | undefined; limit: number },
+): Promise<Omit<ListedPage, 'total'>> {
   const found = await findVisibleCases(deps, caller, {
     ...{ action: 'list', order: 'soonest-due', where, limit, now },
     after: readCursor(after, placeKeys),
   });
   const shown = found.slice(0, limit);
-  const isWhole = after === undefined && found.length <= limit;
-  const [total, listed] = await Promise.all([
-    isWhole ? found.length : countVisibleCases(deps, caller, where),
+  const [listed] = await Promise.all([
     linesOf(deps.db, shown, now),
     logAccess(
       deps.db,
@@ -81,7 +108,7 @@ export async function findListed(
   ]);
   const last = found.length > limit ? shown.at(-1) : undefined;
   const next = last && writeCursor([last.dueAt, last.stored.view.case.id]);
-  return { listed, total, next };
+  return { listed, next };
 }
 
 async function linesOf(db: Database, shown: readonly FoundCase[], now: Instant): Promise<Listed[]> {

@@ -1,14 +1,11 @@
 import { stepOf } from '../../domain/case-view.js';
 import { dateOf } from '../../domain/local-time.js';
-import { findListed, type Listed } from '../cases/find-listed.js';
-import { readFilters, type Filters } from '../cases/read-filters.js';
-import { definePage, type PageContext } from '../define-page.js';
+import { findAllListed } from '../cases/find-listed.js';
+import { readFilters } from '../cases/read-filters.js';
+import { definePage } from '../define-page.js';
 import { csvFile } from '../layout/csv-file.js';
 import { paths } from '../paths.js';
 import { CASES } from '../texts/cases.js';
-
-/** How many cases are read at a time. */
-const CHUNK = 500;
 
 /** Gives the list as a file for a spreadsheet: the cases' numbers, no names. */
 export const casesCsvPage = definePage({
@@ -17,7 +14,7 @@ export const casesCsvPage = definePage({
   async handle(ctx) {
     const { say, query, deps } = ctx;
     const { texts } = deps.guide;
-    const listed = await findAll(ctx, readFilters(query));
+    const listed = await findAllListed(ctx, readFilters(query));
     const headings = [CASES.caseNumber, CASES.step, CASES.phase, CASES.colour, CASES.due];
     const rows = listed.map(({ case: c, caseNumber, dueAt }) => [
       caseNumber,
@@ -30,14 +27,3 @@ export const casesCsvPage = definePage({
     return csvFile('saker.csv', lines);
   },
 });
-
-async function findAll(ctx: PageContext, filters: Filters): Promise<Listed[]> {
-  const listed: Listed[] = [];
-  let after: string | undefined;
-  do {
-    const page = await findListed(ctx, filters, { after, limit: CHUNK });
-    listed.push(...page.listed);
-    after = page.next;
-  } while (after !== undefined);
-  return listed;
-}
