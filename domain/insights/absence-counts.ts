@@ -2,10 +2,9 @@ import { isInAgreedHours, type AgreedHours } from '../absence/agreed-hours.js';
 import type { AbsenceEntry } from '../absence/entry.js';
 import type { LocalDate } from '../local-time.js';
 
-/** Holds how many entries there are of one thing, and of how many students; agreed ones apart. */
+/** Holds how many entries there are of one thing; agreed ones apart. */
 export interface Tally {
   entries: number;
-  students: number;
   agreed: number;
 }
 
@@ -18,7 +17,7 @@ export type DayPart = (typeof DAY_PARTS)[number];
  * entries say. Made of entries here, or by the database for many students at once.
  */
 export interface AbsenceCounts {
-  byDate: (Tally & { date: LocalDate })[];
+  byDate: (Tally & { date: LocalDate; students: number })[];
   byLesson: (Tally & { lesson: number })[];
   bySubject: (Tally & { key: string })[];
   byRegistrar: (Tally & { key: string })[];
@@ -39,6 +38,8 @@ export function countEntries(
   entries: readonly CountedEntry[],
   agreed: readonly AgreedHours[] = [],
 ): AbsenceCounts {
+  const isAgreed = (entry: CountedEntry) =>
+    entry.agreed || isInAgreedHours(entry, agreed as AgreedHours[]);
   const tally = <K extends string | number>(keyOf: (entry: CountedEntry) => K | null) => {
     const groups = new Map<K, CountedEntry[]>();
     for (const entry of entries) {
@@ -47,15 +48,24 @@ export function countEntries(
     }
     return [...groups]
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, group]) => ({ key, ...tallyOf(group, agreed) }));
+      .map(([key, group]) => {
+        const counting = group.filter((entry) => !isAgreed(entry));
+        const students = new Set(counting.map(({ studentId }) => studentId)).size;
+        const tally = { entries: counting.length, agreed: group.length - counting.length };
+        return { key, students, tally };
+      });
   };
+  const keyed = <K extends string | number>(keyOf: (entry: CountedEntry) => K | null) =>
+    tally(keyOf).map(({ key, tally }) => ({ key, ...tally }));
   return {
-    byDate: tally((entry) => entry.date).map(({ key, ...rest }) => ({ date: key, ...rest })),
-    byLesson: tally((entry) => entry.lesson).map(({ key, ...rest }) => ({ lesson: key, ...rest })),
-    bySubject: tally((entry) => entry.subject),
-    byRegistrar: tally((entry) => entry.registeredBy),
-    byClass: tally((entry) => entry.className),
-    byDayPart: tally(dayPartOf),
+    byDate: tally((entry) => entry.date).map(({ key: date, students, tally }) => {
+      return { date, students, ...tally };
+    }),
+    byLesson: keyed((entry) => entry.lesson).map(({ key, ...rest }) => ({ lesson: key, ...rest })),
+    bySubject: keyed((entry) => entry.subject),
+    byRegistrar: keyed((entry) => entry.registeredBy),
+    byClass: keyed((entry) => entry.className),
+    byDayPart: keyed(dayPartOf),
   };
 }
 
@@ -63,15 +73,4 @@ function dayPartOf({ kind, lesson }: CountedEntry): DayPart {
   if (kind === 'late') return 'late';
   if (lesson === null) return 'whole-day';
   return lesson === 1 ? 'first-lesson' : 'later-lesson';
-}
-
-function tallyOf(entries: readonly CountedEntry[], agreed: readonly AgreedHours[]): Tally {
-  const isAgreed = (entry: CountedEntry) =>
-    entry.agreed || isInAgreedHours(entry, agreed as AgreedHours[]);
-  const counting = entries.filter((entry) => !isAgreed(entry));
-  return {
-    entries: counting.length,
-    students: new Set(counting.map(({ studentId }) => studentId)).size,
-    agreed: entries.length - counting.length,
-  };
 }

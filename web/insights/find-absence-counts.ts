@@ -14,6 +14,7 @@ export interface Counted {
 }
 
 interface Row extends Tally {
+  students: number;
   date: string | null;
   lesson: number | null;
   subject: string | null;
@@ -51,32 +52,40 @@ export async function findAbsenceCounts(
         and s.protected_address is null and s.protected_here is null
         and (${className ?? null}::text is null or s.class_name = ${className ?? null})
         and a.date between ${from}::date and ${to}::date and a.deleted_at is null
+    ), counted as (
+      -- A flag for each student and day: counting distinct students would sort all entries again for every grouping.
+      select *, not is_agreed and row_number() over (partition by date, student_id, is_agreed) = 1 as is_student_day
+      from entry
     )
     select date::text, lesson, subject, registered_by as registrar, class_name as "className", day_part as "dayPart",
            case when grouping(date) = 0 then 'date' when grouping(lesson) = 0 then 'lesson'
                 when grouping(subject) = 0 then 'subject' when grouping(registered_by) = 0 then 'registrar'
                 when grouping(class_name) = 0 then 'class' else 'day-part' end as by,
            (count(*) filter (where not is_agreed))::int as entries,
-           (count(distinct student_id) filter (where not is_agreed))::int as students,
+           (count(*) filter (where is_student_day))::int as students,
            (count(*) filter (where is_agreed))::int as agreed
-    from entry
+    from counted
     group by grouping sets ((date), (lesson), (subject), (registered_by), (class_name), (day_part))
     order by date, lesson, subject, registered_by, class_name, day_part`;
   const tallies = <K>(by: Row['by'], keyOf: (row: Row) => K | null) =>
     rows.flatMap((row) => {
       const key = row.by === by ? keyOf(row) : null;
       const { entries, students, agreed: agreedEntries } = row;
-      return key === null ? [] : [{ key, entries, students, agreed: agreedEntries }];
+      return key === null ? [] : [{ key, students, tally: { entries, agreed: agreedEntries } }];
     });
+  const keyed = <K>(by: Row['by'], keyOf: (row: Row) => K | null) =>
+    tallies(by, keyOf).map(({ key, tally }) => ({ key, ...tally }));
   return {
-    byDate: tallies('date', (row) => row.date).map(({ key, ...rest }) => ({ date: key, ...rest })),
-    byLesson: tallies('lesson', (row) => row.lesson).map(({ key, ...rest }) => {
+    byDate: tallies('date', (row) => row.date).map(({ key: date, students, tally }) => {
+      return { date, students, ...tally };
+    }),
+    byLesson: keyed('lesson', (row) => row.lesson).map(({ key, ...rest }) => {
       return { lesson: key, ...rest };
     }),
-    bySubject: tallies('subject', (row) => row.subject),
-    byRegistrar: tallies('registrar', (row) => row.registrar),
-    byClass: tallies('class', (row) => row.className),
-    byDayPart: tallies('day-part', (row) => row.dayPart),
+    bySubject: keyed('subject', (row) => row.subject),
+    byRegistrar: keyed('registrar', (row) => row.registrar),
+    byClass: keyed('class', (row) => row.className),
+    byDayPart: keyed('day-part', (row) => row.dayPart),
   };
 }
 
