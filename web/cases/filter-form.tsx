@@ -56,7 +56,7 @@ export function FilterForm({ ctx: { say, deps }, filters, schools, people }: Fil
         <FieldView key={field.name} field={field} values={undefined} fault={undefined} />
       ))}
       <button className="ds-button" data-variant="secondary">
-        {say(CASES.apply)}
+        {say(CASES.filter)}
       </button>
     </form>
   );

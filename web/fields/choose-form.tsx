@@ -22,7 +22,7 @@ export function ChooseForm({ action, name, label, options, value }: ChooseFormPr
         fault={undefined}
       />
       <button className="ds-button" data-variant="secondary">
-        {say(CASES.apply)}
+        {say(CASES.filter)}
       </button>
     </form>
   );

@@ -92,7 +92,7 @@ async function showList(ctx: PageContext, filters: Filters, after?: string) {
           <input className="ds-input" id="sok" name="q" type="search" defaultValue={filters.q} />
         </div>
         <button className="ds-button" data-variant="secondary">
-          {say(CASES.apply)}
+          {say(CASES.searchNow)}
         </button>
       </PostForm>
       <FilterForm ctx={ctx} filters={filters} {...choices} />

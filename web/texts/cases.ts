@@ -16,7 +16,7 @@ export const CASES = {
   responsible: text('Ansvarlig', 'Ansvarleg', 'Responsible'),
   school: text('Skole', 'Skule', 'School'),
   search: text('Navn eller saksnummer', 'Namn eller saksnummer', 'Name or case number'),
-  apply: text('Søk', 'Søk', 'Search'),
+  searchNow: text('Søk', 'Søk', 'Search'),
   count: text('{count} saker', '{count} saker', '{count} cases'),
   one: text('1 sak', '1 sak', '1 case'),
   shown: text(
