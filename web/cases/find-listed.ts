@@ -6,7 +6,6 @@ import {
   findVisibleCases,
   type FoundCase,
 } from '../../api/cases/find-visible-cases.js';
-import { logAccess } from '../../api/cases/log-access.js';
 import { readCursor, writeCursor } from '../../api/cases/page.js';
 import { isOverdue, responsibleOf } from '../../domain/case-view.js';
 import type { ConcernCase } from '../../domain/case.js';
@@ -15,6 +14,7 @@ import type { Instant } from '../../domain/local-time.js';
 import type { Database } from '../../prisma/connect.js';
 import type { Prisma } from '../../prisma/generated/client.js';
 import type { PageContext } from '../define-page.js';
+import { logList } from './log-list.js';
 import { conditionsOf, type Filters } from './read-filters.js';
 
 /** How many cases one page of the list shows. */
@@ -59,21 +59,21 @@ export async function findListed(
   { after, and = [] }: ListedOptions = {},
 ): Promise<ListedPage> {
   const where = [...and, ...(await whereOf(asker, filters))];
-  const [page, total] = await Promise.all([
+  const [{ shown, next }, total] = await Promise.all([
     findPage(asker, where, { after, limit: PAGE_SIZE }),
     countVisibleCases(asker.deps, asker.caller, where),
   ]);
-  return { ...page, total };
+  return { listed: await linesOf(asker.deps.db, shown, asker.now), total, next };
 }
 
 /** Finds all the cases that fit the filters, of those that the person sees: soonest due first. */
-export async function findAllListed(asker: Asker, filters: Filters): Promise<Listed[]> {
+export async function findAllListed(asker: Asker, filters: Filters): Promise<FoundCase[]> {
   const where = await whereOf(asker, filters);
-  const all: Listed[] = [];
+  const all: FoundCase[] = [];
   let after: string | undefined;
   do {
-    const { listed, next } = await findPage(asker, where, { after, limit: CHUNK });
-    all.push(...listed);
+    const { shown, next } = await findPage(asker, where, { after, limit: CHUNK });
+    all.push(...shown);
     after = next;
   } while (after !== undefined);
   return all;
@@ -89,26 +89,16 @@ async function findPage(
   { deps, caller, now }: Asker,
   where: readonly Prisma.Sql[],
   { after, limit }: { after: string | undefined; limit: number },
-): Promise<Omit<ListedPage, 'total'>> {
+): Promise<{ shown: FoundCase[]; next: string | undefined }> {
   const found = await findVisibleCases(deps, caller, {
     ...{ action: 'list', order: 'soonest-due', where, limit, now },
     after: readCursor(after, placeKeys),
   });
   const shown = found.slice(0, limit);
-  const [listed] = await Promise.all([
-    linesOf(deps.db, shown, now),
-    logAccess(
-      deps.db,
-      caller,
-      shown.map(({ stored, relation }) => {
-        const caseId = stored.view.case.id;
-        return { caseId, action: 'list', relation, result: 'allowed', now } as const;
-      }),
-    ),
-  ]);
+  await logList(deps.db, caller, shown, now);
   const last = found.length > limit ? shown.at(-1) : undefined;
   const next = last && writeCursor([last.dueAt, last.stored.view.case.id]);
-  return { listed, next };
+  return { shown, next };
 }
 
 async function linesOf(db: Database, shown: readonly FoundCase[], now: Instant): Promise<Listed[]> {

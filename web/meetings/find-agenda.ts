@@ -13,8 +13,9 @@ import {
 } from '../../domain/local-agenda.js';
 import { dateOf, isLocalDate, type LocalDate } from '../../domain/local-time.js';
 import { Prisma } from '../../prisma/generated/client.js';
+import { logList } from '../cases/log-list.js';
 import { countAlike } from './count-alike.js';
-import { commandsFor, logList, seatsOf, type Asking } from './find-meetings.js';
+import { commandsFor, seatsOf, type Asking } from './find-meetings.js';
 
 /** Most cases that one agenda looks through. */
 const MOST = 500;

@@ -1,6 +1,5 @@
 import type { HeldRole } from '../../api/auth/caller.js';
 import { findVisibleCases, type FoundCase } from '../../api/cases/find-visible-cases.js';
-import { logAccess } from '../../api/cases/log-access.js';
 import { actorOf } from '../../api/cases/who-sees.js';
 import { maySendCommands } from '../../api/cases/may-send.js';
 import { LOCAL_MEETING_ROLES } from '../../domain/local-meeting-roles.js';
@@ -9,6 +8,7 @@ import type { CommandName } from '../../domain/codes.js';
 import { addDays, dateOf, type Instant, type LocalDate } from '../../domain/local-time.js';
 import { allowedActions } from '../../domain/offers.js';
 import { Prisma } from '../../prisma/generated/client.js';
+import { logList } from '../cases/log-list.js';
 import type { PageContext } from '../define-page.js';
 
 /** Most cases whose meetings one calendar shows. */
@@ -89,22 +89,6 @@ export function commandsFor(
   const { case: c, setting } = stored.view;
   if (!maySendCommands(caller, relation)) return [];
   return allowedActions(c, actorOf(caller, relation), { now, setting });
-}
-
-/** Writes down that a list showed these cases. */
-export function logList(
-  db: Asking['deps']['db'],
-  caller: Asking['caller'],
-  found: readonly FoundCase[],
-  now: Instant,
-): Promise<void> {
-  return logAccess(
-    db,
-    caller,
-    found.map(({ stored, relation }) => {
-      return { caseId: stored.view.case.id, action: 'list', relation, result: 'allowed', now };
-    }),
-  );
 }
 
 /** Lists the roles by which a person takes part in local meetings; one without a school takes part in all. */

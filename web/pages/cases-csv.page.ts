@@ -16,11 +16,11 @@ export const casesCsvPage = definePage({
     const { texts } = deps.guide;
     const listed = await findAllListed(ctx, readFilters(query));
     const headings = [CASES.caseNumber, CASES.step, CASES.phase, CASES.colour, CASES.due];
-    const rows = listed.map(({ case: c, caseNumber, dueAt }) => [
+    const rows = listed.map(({ stored: { view, caseNumber }, dueAt }) => [
       caseNumber,
-      say(texts.steps[stepOf(c)].name),
-      say(texts.phases[c.phase].name),
-      `BTI ${c.btiLevel}`,
+      say(texts.steps[stepOf(view.case)].name),
+      say(texts.phases[view.case.phase].name),
+      `BTI ${view.case.btiLevel}`,
       dueAt === null ? '' : dateOf(dueAt),
     ]);
     const lines = [headings.map((heading) => say(heading)), ...rows];
