@@ -38,34 +38,33 @@ export function countEntries(
   entries: readonly CountedEntry[],
   agreed: readonly AgreedHours[] = [],
 ): AbsenceCounts {
-  const isAgreed = (entry: CountedEntry) =>
-    entry.agreed || isInAgreedHours(entry, agreed as AgreedHours[]);
-  const tally = <K extends string | number>(keyOf: (entry: CountedEntry) => K | null) => {
+  const groupsBy = <K extends string | number>(keyOf: (entry: CountedEntry) => K | null) => {
     const groups = new Map<K, CountedEntry[]>();
     for (const entry of entries) {
       const key = keyOf(entry);
       if (key !== null) groups.set(key, [...(groups.get(key) ?? []), entry]);
     }
-    return [...groups]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, group]) => {
-        const counting = group.filter((entry) => !isAgreed(entry));
-        const students = new Set(counting.map(({ studentId }) => studentId)).size;
-        const tally = { entries: counting.length, agreed: group.length - counting.length };
-        return { key, students, tally };
-      });
+    return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
   };
-  const keyed = <K extends string | number>(keyOf: (entry: CountedEntry) => K | null) =>
-    tally(keyOf).map(({ key, tally }) => ({ key, ...tally }));
+  const isCounting = (entry: CountedEntry) =>
+    !entry.agreed && !isInAgreedHours(entry, agreed as AgreedHours[]);
+  const tallyOf = (group: readonly CountedEntry[]): Tally => {
+    const counting = group.filter(isCounting).length;
+    return { entries: counting, agreed: group.length - counting };
+  };
+  const studentsOf = (group: readonly CountedEntry[]) =>
+    new Set(group.filter(isCounting).map(({ studentId }) => studentId)).size;
+  const tally = <K extends string | number>(keyOf: (entry: CountedEntry) => K | null) =>
+    groupsBy(keyOf).map(([key, group]) => ({ key, ...tallyOf(group) }));
   return {
-    byDate: tally((entry) => entry.date).map(({ key: date, students, tally }) => {
-      return { date, students, ...tally };
+    byDate: groupsBy((entry) => entry.date).map(([date, group]) => {
+      return { date, students: studentsOf(group), ...tallyOf(group) };
     }),
-    byLesson: keyed((entry) => entry.lesson).map(({ key, ...rest }) => ({ lesson: key, ...rest })),
-    bySubject: keyed((entry) => entry.subject),
-    byRegistrar: keyed((entry) => entry.registeredBy),
-    byClass: keyed((entry) => entry.className),
-    byDayPart: keyed(dayPartOf),
+    byLesson: tally((entry) => entry.lesson).map(({ key, ...rest }) => ({ lesson: key, ...rest })),
+    bySubject: tally((entry) => entry.subject),
+    byRegistrar: tally((entry) => entry.registeredBy),
+    byClass: tally((entry) => entry.className),
+    byDayPart: tally(dayPartOf),
   };
 }
 

@@ -14,6 +14,7 @@ export interface Counted {
 }
 
 interface Row extends Tally {
+  /** Students absent, where a row is a day's. */
   students: number;
   date: string | null;
   lesson: number | null;
@@ -32,10 +33,10 @@ export async function findAbsenceCounts(
   db: Database,
   { schoolId, className, from, to }: Counted,
 ): Promise<AbsenceCounts> {
-  const agreed = JSON.stringify(await findAgreedHours(db, schoolId));
+  const agreedHours = JSON.stringify(await findAgreedHours(db, schoolId));
   const rows = await db.$queryRaw<Row[]>`
     with hours as (
-      select * from jsonb_to_recordset(${agreed}::jsonb)
+      select * from jsonb_to_recordset(${agreedHours}::jsonb)
         as h(student_id uuid, "from" date, "to" date, weekday int, lessons jsonb)
     ), entry as (
       select a.student_id, a.date, a.lesson, a.subject, a.registered_by, s.class_name,
@@ -67,25 +68,24 @@ export async function findAbsenceCounts(
     from counted
     group by grouping sets ((date), (lesson), (subject), (registered_by), (class_name), (day_part))
     order by date, lesson, subject, registered_by, class_name, day_part`;
-  const tallies = <K>(by: Row['by'], keyOf: (row: Row) => K | null) =>
+  const rowsBy = <K>(by: Row['by'], keyOf: (row: Row) => K | null) =>
     rows.flatMap((row) => {
       const key = row.by === by ? keyOf(row) : null;
-      const { entries, students, agreed: agreedEntries } = row;
-      return key === null ? [] : [{ key, students, tally: { entries, agreed: agreedEntries } }];
+      return key === null ? [] : [{ key, row }];
     });
-  const keyed = <K>(by: Row['by'], keyOf: (row: Row) => K | null) =>
-    tallies(by, keyOf).map(({ key, tally }) => ({ key, ...tally }));
+  const tallies = <K>(by: Row['by'], keyOf: (row: Row) => K | null) =>
+    rowsBy(by, keyOf).map(({ key, row: { entries, agreed } }) => ({ key, entries, agreed }));
   return {
-    byDate: tallies('date', (row) => row.date).map(({ key: date, students, tally }) => {
-      return { date, students, ...tally };
+    byDate: rowsBy('date', (row) => row.date).map(({ key: date, row }) => {
+      return { date, entries: row.entries, students: row.students, agreed: row.agreed };
     }),
-    byLesson: keyed('lesson', (row) => row.lesson).map(({ key, ...rest }) => {
+    byLesson: tallies('lesson', (row) => row.lesson).map(({ key, ...rest }) => {
       return { lesson: key, ...rest };
     }),
-    bySubject: keyed('subject', (row) => row.subject),
-    byRegistrar: keyed('registrar', (row) => row.registrar),
-    byClass: keyed('class', (row) => row.className),
-    byDayPart: keyed('day-part', (row) => row.dayPart),
+    bySubject: tallies('subject', (row) => row.subject),
+    byRegistrar: tallies('registrar', (row) => row.registrar),
+    byClass: tallies('class', (row) => row.className),
+    byDayPart: tallies('day-part', (row) => row.dayPart),
   };
 }
 
