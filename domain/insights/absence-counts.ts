@@ -20,17 +20,13 @@ export interface AbsenceCounts {
   byDate: (Tally & { date: LocalDate; students: number })[];
   byLesson: (Tally & { lesson: number })[];
   bySubject: (Tally & { key: string })[];
-  byRegistrar: (Tally & { key: string })[];
-  byClass: (Tally & { key: string })[];
   byDayPart: (Tally & { key: DayPart })[];
 }
 
 /** Holds an entry with what patterns look at beside the triggers. */
 export interface CountedEntry extends AbsenceEntry {
   studentId: string;
-  className: string;
   subject: string | null;
-  registeredBy: string | null;
 }
 
 /** Counts entries; those agreed, by the register or a plan's reduced timetable, are only counted as that. */
@@ -62,8 +58,6 @@ export function countEntries(
     }),
     byLesson: tally((entry) => entry.lesson).map(({ key, ...rest }) => ({ lesson: key, ...rest })),
     bySubject: tally((entry) => entry.subject),
-    byRegistrar: tally((entry) => entry.registeredBy),
-    byClass: tally((entry) => entry.className),
     byDayPart: tally(dayPartOf),
   };
 }

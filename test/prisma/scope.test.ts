@@ -201,6 +201,7 @@ describe('the scope of a connection', () => {
       'select email from guardian',
       'select reason from absence',
       'select fields from draft',
+      "select kind from school_absence(gen_random_uuid(), '2026-08-01', '2026-12-31')",
     ]) {
       await expect(read(sql)).rejects.toThrow(/permission denied/);
     }

@@ -8,7 +8,6 @@ import type { Database } from '../../prisma/connect.js';
 /** Says whose absence is counted, from one day to another (both included). */
 export interface Counted {
   schoolId: string;
-  className?: string | undefined;
   from: LocalDate;
   to: LocalDate;
 }
@@ -19,19 +18,17 @@ interface Row extends Tally {
   date: string | null;
   lesson: number | null;
   subject: string | null;
-  registrar: string | null;
-  className: string | null;
   dayPart: DayPart | null;
-  by: 'date' | 'lesson' | 'subject' | 'registrar' | 'class' | 'day-part';
+  by: 'date' | 'lesson' | 'subject' | 'day-part';
 }
 
 /**
- * Counts a school's absence in one statement, as `countEntries` would: by day, lesson, subject, who registered, class and part of the day. Students with a
+ * Counts a school's absence in one statement, as `countEntries` would: by day, lesson, subject and part of the day. Students with a
  * protected address, and those who left, are in no count.
  */
 export async function findAbsenceCounts(
   db: Database,
-  { schoolId, className, from, to }: Counted,
+  { schoolId, from, to }: Counted,
 ): Promise<AbsenceCounts> {
   const agreedHours = JSON.stringify(await findAgreedHours(db, schoolId));
   const rows = await db.$queryRaw<Row[]>`
@@ -39,7 +36,7 @@ export async function findAbsenceCounts(
       select * from jsonb_to_recordset(${agreedHours}::jsonb)
         as h(student_id uuid, "from" date, "to" date, weekday int, lessons jsonb)
     ), entry as (
-      select a.student_id, a.date, a.lesson, a.subject, a.registered_by, s.class_name,
+      select a.student_id, a.date, a.lesson, a.subject,
              case when a.kind = 'late' then 'late' when a.lesson is null then 'whole-day'
                   when a.lesson = 1 then 'first-lesson' else 'later-lesson' end as day_part,
              a.agreed or exists (
@@ -48,26 +45,21 @@ export async function findAbsenceCounts(
                  and (h."to" is null or a.date <= h."to") and h.weekday = extract(isodow from a.date)
                  and h.lessons @> to_jsonb(a.lesson)
              ) as is_agreed
-      from student s join absence a on a.student_id = s.id
-      where s.school_id = ${schoolId}::uuid and s.active
-        and s.protected_address is null and s.protected_here is null
-        and (${className ?? null}::text is null or s.class_name = ${className ?? null})
-        and a.date between ${from}::date and ${to}::date and a.deleted_at is null
+      from school_absence(${schoolId}::uuid, ${from}::date, ${to}::date) a
     ), counted as (
       -- A flag for each student and day: counting distinct students would sort all entries again for every grouping.
       select *, not is_agreed and row_number() over (partition by date, student_id, is_agreed) = 1 as is_student_day
       from entry
     )
-    select date::text, lesson, subject, registered_by as registrar, class_name as "className", day_part as "dayPart",
+    select date::text, lesson, subject, day_part as "dayPart",
            case when grouping(date) = 0 then 'date' when grouping(lesson) = 0 then 'lesson'
-                when grouping(subject) = 0 then 'subject' when grouping(registered_by) = 0 then 'registrar'
-                when grouping(class_name) = 0 then 'class' else 'day-part' end as by,
+                when grouping(subject) = 0 then 'subject' else 'day-part' end as by,
            (count(*) filter (where not is_agreed))::int as entries,
            (count(*) filter (where is_student_day))::int as students,
            (count(*) filter (where is_agreed))::int as agreed
     from counted
-    group by grouping sets ((date), (lesson), (subject), (registered_by), (class_name), (day_part))
-    order by date, lesson, subject, registered_by, class_name, day_part`;
+    group by grouping sets ((date), (lesson), (subject), (day_part))
+    order by date, lesson, subject, day_part`;
   const rowsBy = <K>(by: Row['by'], keyOf: (row: Row) => K | null) =>
     rows.flatMap((row) => {
       const key = row.by === by ? keyOf(row) : null;
@@ -83,8 +75,6 @@ export async function findAbsenceCounts(
       return { lesson: key, ...rest };
     }),
     bySubject: tallies('subject', (row) => row.subject),
-    byRegistrar: tallies('registrar', (row) => row.registrar),
-    byClass: tallies('class', (row) => row.className),
     byDayPart: tallies('day-part', (row) => row.dayPart),
   };
 }

@@ -1,8 +1,9 @@
+import { findFirings } from '../../api/absence/find-firings.js';
 import { findOpenCases } from '../../api/absence/find-open-cases.js';
-import { findStudentAbsence } from '../../api/absence/find-student-absence.js';
+import type { AbsenceEntry } from '../../domain/absence/entry.js';
 import { semesterOf } from '../../domain/absence/excused-semester.js';
 import type { CaseSetting } from '../../domain/case.js';
-import { findNearTriggers, type NearTrigger } from '../../domain/insights/near-trigger.js';
+import { createNearFinder, type NearTrigger } from '../../domain/insights/near-trigger.js';
 import { addDays, type LocalDate } from '../../domain/local-time.js';
 import type { Database } from '../../prisma/connect.js';
 
@@ -15,7 +16,18 @@ export interface NearStudent {
   hasOpenCase: boolean;
 }
 
+interface Candidate {
+  id: string;
+  name: string;
+  className: string;
+  entries: AbsenceEntry[];
+}
+
 const WITHIN = 2;
+/** No leave is known further ahead. */
+const AHEAD_DAYS = 300;
+/** Days in a row may begin before the semester, with its holidays between. */
+const HOLIDAY_DAYS = 60;
 
 /** Finds the students of a school who are at most two entries from a trigger, the nearest first; no protected address is among them. */
 export async function findNearStudents(
@@ -23,40 +35,55 @@ export async function findNearStudents(
   schoolId: string,
   { setting, today }: { setting: CaseSetting; today: LocalDate },
 ): Promise<NearStudent[]> {
-  const { triggers: figures } = setting.guide;
-  const excused = Math.min(figures.excusedStreakDays, figures.excusedSemesterMoreThan + 1);
-  const students = await db.$queryRaw<{ id: string; name: string; className: string }[]>`
-    select s.id, s.name, s.class_name as "className"
-    from student s join absence a on a.student_id = s.id
-    where s.school_id = ${schoolId}::uuid and s.active
-      and s.protected_address is null and s.protected_here is null
-      and a.deleted_at is null and not a.history and not a.agreed
-      and a.date between ${semesterOf(today)}::date and ${addDays(today, 7)}::date
-    group by s.id
-    having count(*) filter (where a.kind = 'excused-day') >= ${excused - WITHIN}
-        or count(*) filter (where a.kind = 'late' and date_trunc('month', a.date) = date_trunc('month', ${today}::date))
-           >= ${figures.latePerMonth - WITHIN}`;
-  const ids = students.map(({ id }) => id);
-  const opening = findOpenCases(db, ids);
-  const [open, absence] = await Promise.all([
-    opening,
-    findStudentAbsence(db, ids, opening, [today]),
-  ]);
-  return students
-    .flatMap(({ id, ...who }) => {
-      const student = absence.get(id);
-      const ctx = {
-        // A case keeps the figures of the guide that it was opened with.
-        figures: open.get(id)?.figures ?? figures,
-        calendar: setting.calendar,
-        today,
-        within: WITHIN,
-      };
-      const near = student ? findNearTriggers(student, ctx) : [];
+  const { calendar, guide } = setting;
+  const candidates = await findCandidates(db, schoolId, { figures: guide.triggers, today });
+  const ids = candidates.map(({ id }) => id);
+  const [open, firings] = await Promise.all([findOpenCases(db, ids), findFirings(db, ids)]);
+  const firingsOf = new Map(ids.map((id) => [id, [] as typeof firings]));
+  for (const firing of firings) firingsOf.get(firing.studentId)?.push(firing);
+
+  const finders = new Map<Figures, ReturnType<typeof createNearFinder>>();
+  const finderOf = (figures: Figures) => {
+    const finder =
+      finders.get(figures) ?? createNearFinder({ figures, calendar, today, within: WITHIN });
+    finders.set(figures, finder);
+    return finder;
+  };
+  return candidates
+    .flatMap(({ id, name, className, entries }) => {
+      const { caseId: openCaseId = null, agreed = [], figures } = open.get(id) ?? {};
+      // A case keeps the figures of the guide that it was opened with.
+      const findNear = finderOf(figures ?? guide.triggers);
+      const near = findNear({ entries, firings: firingsOf.get(id) ?? [], openCaseId, agreed });
       if (near.length === 0) return [];
-      return [{ studentId: id, ...who, near, hasOpenCase: open.has(id) }];
+      return [{ studentId: id, name, className, near, hasOpenCase: openCaseId !== null }];
     })
     .sort((a, b) => leftOf(a) - leftOf(b) || (a.name < b.name ? -1 : 1));
+}
+
+type Figures = CaseSetting['guide']['triggers'];
+
+/** Finds the students with so many entries of a kind that they could be near, with all that count by number. */
+function findCandidates(
+  db: Database,
+  schoolId: string,
+  { figures, today }: { figures: Figures; today: LocalDate },
+): Promise<Candidate[]> {
+  const { excusedStreakDays, excusedSemesterMoreThan, latePerMonth } = figures;
+  const excused = Math.min(excusedStreakDays, excusedSemesterMoreThan + 1) - WITHIN;
+  const since = addDays(semesterOf(today), -HOLIDAY_DAYS - 2 * excusedStreakDays);
+  const month = `${today.slice(0, 7)}-01`;
+  return db.$queryRaw<Candidate[]>`
+    select s.id, s.name, s.class_name as "className", e.entries
+    from (
+      select student_id, json_agg(json_build_object('id', id::text, 'date', date, 'kind', kind, 'lesson', lesson,
+                                                    'agreed', agreed, 'history', history)) as entries
+      from school_absence(${schoolId}::uuid, ${since}::date, ${addDays(today, AHEAD_DAYS)}::date)
+      where kind in ('late', 'excused-day') and not history
+      group by student_id
+      having count(*) filter (where kind = 'excused-day' and not agreed) >= ${excused}
+          or count(*) filter (where kind = 'late' and not agreed and date >= ${month}::date) >= ${latePerMonth - WITHIN}
+    ) e join student s on s.id = e.student_id`;
 }
 
 function leftOf({ near }: NearStudent): number {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { AbsenceKind } from '../../../domain/codes.js';
-import { findNearTriggers } from '../../../domain/insights/near-trigger.js';
+import { createNearFinder } from '../../../domain/insights/near-trigger.js';
 import { addDays } from '../../../domain/local-time.js';
 import { schoolDayFrom } from '../../../domain/school-days.js';
 import { calendar, entry, playRegister } from '../absence/register-play.js';
@@ -21,7 +21,7 @@ const given = (kind: AbsenceKind, ...dates: string[]) => {
   return register.student();
 };
 const near = (kind: AbsenceKind, ...dates: string[]) =>
-  findNearTriggers(given(kind, ...dates), ctx);
+  createNearFinder(ctx)(given(kind, ...dates));
 
 describe('near a trigger', () => {
   it('is a student late three times this month', () => {
@@ -51,6 +51,16 @@ describe('near a trigger', () => {
     expect(near('excused-day', ...days)).toEqual([{ trigger: 'excused-semester', has: 5, of: 6 }]);
   });
 
+  it('counts of what a semester takes, also when its last days are fewer than that', () => {
+    const register = playRegister();
+    ['2026-11-02', '2026-11-10', '2026-11-18', '2026-11-26'].forEach((date, i) =>
+      register.arrive(date, [entry(`e${i}`, date, 'excused-day')]),
+    );
+    expect(createNearFinder({ ...ctx, today: '2026-12-16' })(register.student())).toEqual([
+      { trigger: 'excused-semester', has: 4, of: 6 },
+    ]);
+  });
+
   it('is no student whose trigger has fired this month', () => {
     expect(near('late', '2026-09-01', '2026-09-02', '2026-09-03', '2026-09-04')).toEqual([]);
   });
@@ -58,7 +68,7 @@ describe('near a trigger', () => {
   it('looks no further than asked', () => {
     expect(near('late', '2026-09-01')).toEqual([]);
     const student = given('late', '2026-09-01');
-    expect(findNearTriggers(student, { ...ctx, within: 3 })).toEqual([
+    expect(createNearFinder({ ...ctx, within: 3 })(student)).toEqual([
       { trigger: 'late-monthly', has: 1, of: 4 },
     ]);
   });
@@ -75,7 +85,7 @@ describe('near a trigger', () => {
           const date = addDays('2026-08-18', day);
           register.arrive(date, [entry(`e${i}`, date, kind)]);
         });
-        for (const { trigger, has, of } of findNearTriggers(register.student(), ctx)) {
+        for (const { trigger, has, of } of createNearFinder(ctx)(register.student())) {
           const next = playRegister(register.student());
           const kind = trigger === 'late-monthly' ? 'late' : 'excused-day';
           let day = '2026-09-17';

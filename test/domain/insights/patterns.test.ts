@@ -16,9 +16,7 @@ const entry = (date: string, more: Partial<CountedEntry> = {}): CountedEntry => 
   agreed: false,
   history: false,
   studentId: 'anna',
-  className: '8A',
   subject: 'matematikk',
-  registeredBy: 'teacher-1',
   ...more,
 });
 const year = { calendar, students: 10, from: '2026-09-14', to: '2026-09-25' };
