@@ -9,7 +9,7 @@ COPY package.json package-lock.json ./
 RUN npm ci --no-audit --no-fund
 COPY . .
 RUN PRISMA_SCHEMA_ENGINE_BINARY=/bin/true npx prisma generate \
- && node --import tsx embedded/write-workflow-bundle.ts dist/workflows.js \
+ && node --import tsx embedded/write-bundles.ts dist \
  && npm prune --omit=dev --no-audit --no-fund
 
 FROM ${NODE_IMAGE}
@@ -20,4 +20,4 @@ COPY --from=build --chown=root:root /app ./
 RUN mkdir -p /var/lib/naervaer/oidc /var/lib/naervaer/mail && chown -R node:node /var/lib/naervaer
 USER node
 EXPOSE 3000
-CMD ["node", "--import", "tsx", "api/server.ts"]
+CMD ["node", "--max-semi-space-size=4", "dist/api.js"]

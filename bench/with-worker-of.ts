@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import path from 'node:path';
 import { prepareWorkflowBundle } from '../embedded/workflow-bundle.js';
-import { NODE_ARGS } from '../embedded/node-args.js';
+import { prepareProgram } from '../embedded/program-bundles.js';
 import { makeEnv } from '../embedded/stack.js';
 import { findFreePorts } from '../embedded/ports.js';
 import type { Bench } from './figure.js';
@@ -14,8 +13,7 @@ export async function withWorkerOf<Result>(
   work: (pid: number) => Promise<Result>,
 ): Promise<Result> {
   const [metricsPort] = await findFreePorts(1);
-  const root = path.resolve(import.meta.dirname, '..');
-  const worker = spawn(process.execPath, [...NODE_ARGS, path.join(root, 'worker/main.ts')], {
+  const worker = spawn(process.execPath, await prepareProgram('worker'), {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {
       ...process.env,

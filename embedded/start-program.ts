@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { startChild, waitUntilReady, type Child } from './child.js';
 import type { DataDir } from './data-dir.js';
-import { NODE_ARGS } from './node-args.js';
+import { prepareProgram, type ProgramName } from './program-bundles.js';
 import type { StackPorts } from './stack-shape.js';
 import { StartError } from './start-error.js';
 import { waitUntil } from './wait-until.js';
@@ -19,7 +19,6 @@ export interface ProgramNeeds {
 export function startApi({ dataDir, ports, env }: ProgramNeeds): Promise<Child> {
   return startProgram({
     name: 'api',
-    entry: 'api/server.ts',
     env: { ...env, API_PORT: String(ports.api), METRICS_PORT: String(ports.apiMetrics) },
     dataDir,
     isReady: () => isOk(`http://127.0.0.1:${ports.api}/healthz`),
@@ -30,7 +29,6 @@ export function startApi({ dataDir, ports, env }: ProgramNeeds): Promise<Child> 
 export function startWorker({ dataDir, ports, env }: ProgramNeeds): Promise<Child> {
   return startProgram({
     name: 'worker',
-    entry: 'worker/main.ts',
     env: { ...env, METRICS_PORT: String(ports.workerMetrics) },
     dataDir,
     isReady: () => isOk(`http://127.0.0.1:${ports.workerMetrics}/metrics`),
@@ -48,8 +46,7 @@ export function waitUntilReadyz(apiUrl: string, withinMs = 60_000): Promise<void
 }
 
 async function startProgram(program: {
-  name: string;
-  entry: string;
+  name: ProgramName;
   env: Record<string, string>;
   dataDir: DataDir;
   isReady: () => Promise<boolean>;
@@ -58,7 +55,7 @@ async function startProgram(program: {
   const child = await startChild({
     name: program.name,
     command: process.execPath,
-    args: [...NODE_ARGS, path.join(root, program.entry)],
+    args: await prepareProgram(program.name),
     // As in the image: React checks every element of a page while it is developed, which takes half of the time.
     env: { ...program.env, NODE_ENV: 'production', TZ: 'UTC' },
     cwd: root,

@@ -21,6 +21,7 @@ import { records } from './activities.js';
 import { beginDuty, sendMails, tellDuty } from './errands.js';
 import type { CaseStart, CommandMessage, Recorded } from './messages.js';
 import { describe, searchAttributesOf } from './operator-view.js';
+import { shareSetting } from './share-setting.js';
 
 /** Remembers the ids of so many commands, far more than a case gets; each is carried out once. */
 const REMEMBERED_COMMANDS = 400;
@@ -208,7 +209,7 @@ function take(
 ): void {
   const { case: c, setting, mailIds, begun, nextMomentAt } = turn;
   shell.case = c;
-  shell.setting = setting;
+  if (setting !== shell.setting) shell.setting = shareSetting(setting);
   shell.nextMomentAt = nextMomentAt;
   shell.turnsTaken += 1;
   showOperators(shell, c);

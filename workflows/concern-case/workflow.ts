@@ -10,6 +10,7 @@ import type { ConcernCase } from '../../domain/case.js';
 import { takeCommands } from './handlers/take-command.js';
 import { takeSignals } from './handlers/take-signal.js';
 import { CASE_QUERY, OPEN_CASE_UPDATE, type CaseStart, type CommandResult } from './messages.js';
+import { shareSetting } from './share-setting.js';
 import {
   catchUp,
   createShell,
@@ -26,6 +27,8 @@ const asking = defineQuery<ConcernCase | null>(CASE_QUERY);
 
 /** Keeps one concern case from its first concern to its closing: takes commands, and wakes at each moment that the core names. */
 export async function concernCase(start: CaseStart): Promise<void> {
+  // In place of the copy that came with the start, which would be held as long as the case waits.
+  start.setting = shareSetting(start.setting);
   const shell = createShell(start);
   setHandler(asking, () => shell.case);
   setHandler(opening, () => opened(shell, start));

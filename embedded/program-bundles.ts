@@ -1,0 +1,67 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build, type Plugin } from 'esbuild';
+import { preparedFrom } from './bundle-cache.js';
+
+const root = path.resolve(import.meta.dirname, '..');
+const ENTRIES = { api: 'api/server.ts', worker: 'worker/main.ts' };
+const FOLDERS = 'activities api domain events guide prisma web worker workflows'.split(' ');
+
+/** Names a program that is bundled. */
+export type ProgramName = keyof typeof ENTRIES;
+
+/**
+ * What Node is told when it runs a program: to keep the young generation small, which by default grows to 48 MB in each of a worker's
+ * threads for little less work; and in the worker to do without the stacks of promises.
+ */
+const NODE_ARGS = {
+  api: ['--max-semi-space-size=4'],
+  worker: [
+    '--max-semi-space-size=4',
+    `--require=${path.join(root, 'worker/without-promise-stacks.cjs')}`,
+  ],
+};
+
+/** Bundles the programs, or finds the bundles of these very sources, and returns the arguments by which Node runs one of them. */
+export async function prepareProgram(name: ProgramName): Promise<string[]> {
+  prepared ??= preparedFrom({ name: 'programs', folders: FOLDERS }, bundlePrograms);
+  return [...NODE_ARGS[name], path.join(await prepared, `${name}.js`)];
+}
+
+// Once for both programs, and for each time that one is started again.
+let prepared: Promise<string> | undefined;
+
+/**
+ * Bundles API and worker into a folder, each to one file of plain JavaScript: that starts in half the time and holds half the memory
+ * of hundreds of sources translated as they are loaded. Packages stay where they are installed.
+ */
+export async function bundlePrograms(outDir: string): Promise<void> {
+  await build({
+    absWorkingDir: root,
+    entryPoints: ENTRIES,
+    outdir: outDir,
+    bundle: true,
+    splitting: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    packages: 'external',
+    logLevel: 'warning',
+    plugins: [keepPlaces],
+  });
+}
+
+/** Lets a source name its neighbours (styles, the guide, the workflows) as if it still lay beside them. */
+const keepPlaces: Plugin = {
+  name: 'keep-places',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.tsx?$/ }, async ({ path: file }) => {
+      const source = await readFile(file, 'utf8');
+      const contents = source
+        .replaceAll('import.meta.dirname', JSON.stringify(path.dirname(file)))
+        .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(file).href));
+      return { contents, loader: file.endsWith('x') ? 'tsx' : 'ts' };
+    });
+  },
+};
