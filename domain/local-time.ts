@@ -9,6 +9,7 @@ export type Instant = string;
 
 const ZONE = 'Europe/Oslo';
 const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 86_400_000;
 
 /** Tells the day that an instant falls on in Europe/Oslo. */
@@ -24,9 +25,8 @@ export function timeOf(at: Instant): LocalTime {
 /** Finds the instant at which the clocks in Europe/Oslo show this day and time; in the lost hour of spring, an hour later. */
 export function instantOf(date: LocalDate, time: LocalTime): Instant {
   const asUtc = Date.parse(`${date}T${time}:00.000Z`);
-  const first = asUtc - tzOffset(ZONE, new Date(asUtc)) * MINUTE_MS;
-  const offset = tzOffset(ZONE, new Date(first));
-  return new Date(asUtc - offset * MINUTE_MS).toISOString();
+  const first = asUtc - offsetAt(asUtc);
+  return new Date(asUtc - offsetAt(first)).toISOString();
 }
 
 /** Adds whole calendar days (may be negative). */
@@ -62,5 +62,19 @@ export function ageOn(birthDate: LocalDate, date: LocalDate): number {
 
 function wallClock(at: Instant): string {
   const utc = Date.parse(at);
-  return new Date(utc + tzOffset(ZONE, new Date(utc)) * MINUTE_MS).toISOString();
+  return new Date(utc + offsetAt(utc)).toISOString();
+}
+
+/** Kept by the hour, within which no clock is changed: a list asks for a few hours' a thousand times, and each answer is dear. */
+const OFFSETS = new Map<number, number>();
+const MOST_KEPT = 200;
+
+function offsetAt(utc: number): number {
+  const hour = Math.floor(utc / HOUR_MS);
+  const known = OFFSETS.get(hour);
+  if (known !== undefined) return known;
+  if (OFFSETS.size >= MOST_KEPT) OFFSETS.clear();
+  const offset = tzOffset(ZONE, new Date(utc)) * MINUTE_MS;
+  OFFSETS.set(hour, offset);
+  return offset;
 }

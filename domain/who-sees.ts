@@ -91,9 +91,12 @@ function heldRoles(
   if (c.phase === 'closed' && contactTeacherId === staffId) {
     return { roles: ['contact-teacher'], ground: 'own-student' };
   }
+  const own = c.assignments.filter(
+    (a) => a.kind === 'stand-in' && a.status === 'active' && a.staffId === staffId,
+  );
+  if (own.length === 0) return { roles: [] };
   const today = dateOf(now);
-  const roles = c.assignments
-    .filter((a) => a.kind === 'stand-in' && a.status === 'active' && a.staffId === staffId)
+  const roles = own
     .filter((a) => (a.from === null || a.from <= today) && (a.to === null || today <= a.to))
     .map((a) => a.role);
   return roles.length > 0 ? { roles, ground: 'stand-in' } : { roles: [] };
@@ -107,15 +110,18 @@ function namedLeaderRoles({ named }: CaseInView, { staffId }: Person): Role[] {
 function partnerRoles(view: CaseInView, person: Person, now: Instant): Role[] {
   const { case: c, setting, named } = view;
   if (c.protectedAddress && !named.staffIds.includes(person.staffId)) return [];
-  const seated = seatedRoles(c, setting, now);
-  return rolesAtSchool(person, c.schoolId).filter((role) => seated.includes(role));
+  const roles = rolesAtSchool(person, c.schoolId);
+  // A list asks this of each case: what was consented to is looked at only for arenas in which they sit.
+  const own = c.liftedTo.filter((arena) => ARENA_SEATS[arena].some((seat) => roles.includes(seat)));
+  const seated = seatedRoles(c, own, consentOn(setting, now));
+  return roles.filter((role) => seated.includes(role));
 }
 
-/** Lists the roles that sit in an arena which the case is lifted to and whose consent holds now. */
-function seatedRoles(c: ConcernCase, setting: CaseSetting, now: Instant): Role[] {
+/** Lists the roles that sit in one of these arenas, to which the case is lifted, and whose consent holds now. */
+function seatedRoles(c: ConcernCase, arenas: readonly Arena[], context: ConsentContext): Role[] {
   if (c.phase === 'closed' || c.phase === 'watching') return [];
-  return c.liftedTo
-    .filter((arena) => consentStatus(c, arena, consentOn(setting, now)) === 'sufficient')
+  return arenas
+    .filter((arena) => consentStatus(c, arena, context) === 'sufficient')
     .flatMap((arena) => ARENA_SEATS[arena]);
 }
 
@@ -126,7 +132,7 @@ function seatedRoles(c: ConcernCase, setting: CaseSetting, now: Instant): Role[]
 export function sharedWith(c: ConcernCase, setting: CaseSetting, now: Instant): string[] {
   if (c.protectedAddress) return [];
   const nurse: Role[] = areFindingsShared(c, setting, now) ? ['school-nurse'] : [];
-  const roles = new Set([...seatedRoles(c, setting, now), ...nurse]);
+  const roles = new Set([...seatedRoles(c, c.liftedTo, consentOn(setting, now)), ...nurse]);
   return [...roles].flatMap((role) => [role, `${role}@${c.schoolId}`]);
 }
 

@@ -22,8 +22,9 @@ export interface Wanted {
   /** By opening, the newest first; or by what is due, the soonest first and what has no date last. */
   order?: Order;
   /** Where the page before ended, by the order's own moment. */
-  after: Place | undefined;
-  limit: number;
+  after?: Place | undefined;
+  /** All of them, read at once, where it is left out. */
+  limit?: number;
   now: Instant;
 }
 
@@ -58,10 +59,10 @@ export async function findVisibleCases(
       const stored = storedOf(row, settings);
       const decision = await decideFor(deps, caller, stored, { action, now });
       if (decision.allowed) found.push({ stored, relation: decision, dueAt: dueAtOf(row) });
-      if (found.length > limit) return found;
+      if (limit !== undefined && found.length > limit) return found;
     }
     const last = rows.at(-1);
-    if (!last || rows.length <= limit) return found;
+    if (!last || limit === undefined || rows.length <= limit) return found;
     after = [order === 'newest' ? last.state.openedAt : dueAtOf(last), last.state.id];
   }
 }
@@ -85,7 +86,7 @@ function readChunk({ db }: Deps, caller: Caller, wanted: Wanted): Promise<Row[]>
     select c.case_number, c.guide_version, c.due_at, c.state, s.contact_teacher_id
     from concern_case c join student s on s.id = c.student_id
     where ${inReach(caller, after ? [...where, goOn(after)] : where)}
-    order by ${by} limit ${limit + 1}`;
+    order by ${by} ${limit === undefined ? Prisma.empty : Prisma.sql`limit ${limit + 1}`}`;
 }
 
 function inReach(caller: Caller, where: readonly Prisma.Sql[]): Prisma.Sql {
@@ -116,10 +117,9 @@ function dueAtOf({ due_at }: Row): Instant | null {
  * a version; to read each case's own, calendars and holidays with it, would take most of its time.
  */
 async function findSettings({ db }: Deps, rows: readonly Row[]): Promise<Map<string, CaseSetting>> {
-  const ids = rows.map(({ state }) => state.id);
+  const oneOf = new Map(rows.map(({ guide_version, state }) => [guide_version, state.id]));
   const found = await db.$queryRaw<{ guide_version: string; setting: CaseSetting }[]>`
-    select distinct on (guide_version) guide_version, setting
-    from concern_case where id = any(${ids}::uuid[])`;
+    select guide_version, setting from concern_case where id = any(${[...oneOf.values()]}::uuid[])`;
   return new Map(found.map(({ guide_version, setting }) => [guide_version, setting]));
 }
 

@@ -47,9 +47,6 @@ interface ListedOptions {
 
 type Asker = Pick<PageContext, 'deps' | 'caller' | 'now'>;
 
-/** How many cases are read at a time where all are wanted. */
-const CHUNK = 500;
-
 const placeKeys = z.tuple([z.iso.datetime().nullable(), z.uuid()]);
 
 /** Finds a page of the cases that fit the filters, of those that the person sees: soonest due first. */
@@ -60,7 +57,7 @@ export async function findListed(
 ): Promise<ListedPage> {
   const where = [...and, ...(await whereOf(asker, filters))];
   const [{ shown, next }, total] = await Promise.all([
-    findPage(asker, where, { after, limit: PAGE_SIZE }),
+    findPage(asker, where, after),
     countVisibleCases(asker.deps, asker.caller, where),
   ]);
   return { listed: await linesOf(asker.deps.db, shown, asker.now), total, next };
@@ -68,14 +65,11 @@ export async function findListed(
 
 /** Finds all the cases that fit the filters, of those that the person sees: soonest due first. */
 export async function findAllListed(asker: Asker, filters: Filters): Promise<FoundCase[]> {
+  const { deps, caller, now } = asker;
   const where = await whereOf(asker, filters);
-  const all: FoundCase[] = [];
-  let after: string | undefined;
-  do {
-    const { shown, next } = await findPage(asker, where, { after, limit: CHUNK });
-    all.push(...shown);
-    after = next;
-  } while (after !== undefined);
+  const order = 'soonest-due';
+  const all = await findVisibleCases(deps, caller, { action: 'list', order, where, now });
+  await logList(deps.db, caller, all, now);
   return all;
 }
 
@@ -88,15 +82,15 @@ async function whereOf({ deps, now }: Asker, filters: Filters): Promise<Prisma.S
 async function findPage(
   { deps, caller, now }: Asker,
   where: readonly Prisma.Sql[],
-  { after, limit }: { after: string | undefined; limit: number },
+  after: string | undefined,
 ): Promise<{ shown: FoundCase[]; next: string | undefined }> {
   const found = await findVisibleCases(deps, caller, {
-    ...{ action: 'list', order: 'soonest-due', where, limit, now },
+    ...{ action: 'list', order: 'soonest-due', where, limit: PAGE_SIZE, now },
     after: readCursor(after, placeKeys),
   });
-  const shown = found.slice(0, limit);
+  const shown = found.slice(0, PAGE_SIZE);
   await logList(deps.db, caller, shown, now);
-  const last = found.length > limit ? shown.at(-1) : undefined;
+  const last = found.length > PAGE_SIZE ? shown.at(-1) : undefined;
   const next = last && writeCursor([last.dueAt, last.stored.view.case.id]);
   return { shown, next };
 }
