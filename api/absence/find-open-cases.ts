@@ -37,10 +37,7 @@ export async function findOpenCases(
            a.opens_at as "opensAt", c.phase, c.state->'plans' as plans, c.guide_version as "guideVersion"
     from case_allotment a left join concern_case c on c.id = a.case_id
     where a.student_id = any(${[...studentIds]}::uuid[]) and a.ended_at is null`;
-  const figures = await findFigures(
-    tx,
-    rows.flatMap(({ guideVersion, caseId }) => (guideVersion === null ? [] : [caseId])),
-  );
+  const figures = await findFigures(tx, rows);
   return new Map(
     rows.map(({ phase, plans, opensAt, guideVersion, ...row }) => [
       row.studentId,
@@ -57,12 +54,13 @@ export async function findOpenCases(
 /** A case's setting is large, and its figures are the same in all cases of a version: one of each is read. */
 async function findFigures(
   tx: Transaction,
-  caseIds: readonly string[],
+  rows: readonly Row[],
 ): Promise<Map<string, GuideRules['triggers']>> {
-  if (caseIds.length === 0) return new Map();
-  const rows = await tx.$queryRaw<{ version: string; figures: GuideRules['triggers'] }[]>`
-    select version, setting->'guide'->'triggers' as figures
-    from (select distinct on (guide_version) guide_version as version, setting
-          from concern_case where id = any(${[...caseIds]}::uuid[])) one`;
-  return new Map(rows.map(({ version, figures }) => [version, figures]));
+  const oneOf = new Map(rows.map(({ guideVersion, caseId }) => [guideVersion, caseId]));
+  oneOf.delete(null);
+  if (oneOf.size === 0) return new Map();
+  const found = await tx.$queryRaw<{ version: string; figures: GuideRules['triggers'] }[]>`
+    select guide_version as version, setting->'guide'->'triggers' as figures
+    from concern_case where id = any(${[...oneOf.values()]}::uuid[])`;
+  return new Map(found.map(({ version, figures }) => [version, figures]));
 }

@@ -2,9 +2,14 @@ import { findFirings } from '../../api/absence/find-firings.js';
 import { findOpenCases } from '../../api/absence/find-open-cases.js';
 import type { AbsenceEntry } from '../../domain/absence/entry.js';
 import { semesterOf } from '../../domain/absence/excused-semester.js';
-import type { CaseSetting } from '../../domain/case.js';
-import { createNearFinder, type NearTrigger } from '../../domain/insights/near-trigger.js';
+import type { GuideRules } from '../../domain/guide-rules.js';
+import {
+  createNearFinder,
+  type NearContext,
+  type NearTrigger,
+} from '../../domain/insights/near-trigger.js';
 import { addDays, type LocalDate } from '../../domain/local-time.js';
+import type { SchoolCalendar } from '../../domain/school-days.js';
 import type { Database } from '../../prisma/connect.js';
 
 /** Holds a student who is near a trigger. */
@@ -29,45 +34,75 @@ const AHEAD_DAYS = 300;
 /** Days in a row may begin before the semester, with its holidays between. */
 const HOLIDAY_DAYS = 60;
 
+type Figures = GuideRules['triggers'];
+
+interface Judged {
+  /** Those of the guide as it is; a case keeps those that it was opened with. */
+  figures: Figures;
+  /** May still be looked for: it is needed only at the end. */
+  calendar: Promise<SchoolCalendar>;
+  today: LocalDate;
+}
+
 /** Finds the students of a school who are at most two entries from a trigger, the nearest first; no protected address is among them. */
 export async function findNearStudents(
   db: Database,
   schoolId: string,
-  { setting, today }: { setting: CaseSetting; today: LocalDate },
+  judged: Judged,
 ): Promise<NearStudent[]> {
-  const { calendar, guide } = setting;
-  const candidates = await findCandidates(db, schoolId, { figures: guide.triggers, today });
-  const ids = candidates.map(({ id }) => id);
+  const [candidates, kept, calendar] = await Promise.all([
+    findCandidates(db, schoolId, judged),
+    findKeptFigures(db, schoolId),
+    judged.calendar,
+  ]);
+  const finderOf = findersBy({ calendar, today: judged.today, within: WITHIN });
+  // What has fired only takes away from what counts: whoever is not near without it is not looked up any further.
+  const finders = new Set([judged.figures, ...kept].map(finderOf));
+  const likely = candidates.filter(({ entries }) => {
+    const student = { entries, firings: [], openCaseId: null, agreed: [] };
+    return [...finders].some((findNear) => findNear(student).length > 0);
+  });
+  const ids = likely.map(({ id }) => id);
   const [open, firings] = await Promise.all([findOpenCases(db, ids), findFirings(db, ids)]);
   const firingsOf = new Map(ids.map((id) => [id, [] as typeof firings]));
   for (const firing of firings) firingsOf.get(firing.studentId)?.push(firing);
-
-  const finders = new Map<Figures, ReturnType<typeof createNearFinder>>();
-  const finderOf = (figures: Figures) => {
-    const finder =
-      finders.get(figures) ?? createNearFinder({ figures, calendar, today, within: WITHIN });
-    finders.set(figures, finder);
-    return finder;
-  };
-  return candidates
+  return likely
     .flatMap(({ id, name, className, entries }) => {
       const { caseId: openCaseId = null, agreed = [], figures } = open.get(id) ?? {};
-      // A case keeps the figures of the guide that it was opened with.
-      const findNear = finderOf(figures ?? guide.triggers);
-      const near = findNear({ entries, firings: firingsOf.get(id) ?? [], openCaseId, agreed });
+      const student = { entries, firings: firingsOf.get(id) ?? [], openCaseId, agreed };
+      const near = finderOf(figures ?? judged.figures)(student);
       if (near.length === 0) return [];
       return [{ studentId: id, name, className, near, hasOpenCase: openCaseId !== null }];
     })
     .sort((a, b) => leftOf(a) - leftOf(b) || (a.name < b.name ? -1 : 1));
 }
 
-type Figures = CaseSetting['guide']['triggers'];
+/** Makes one finder for all figures that are alike. */
+function findersBy(ctx: Omit<NearContext, 'figures'>) {
+  const made = new Map<string, ReturnType<typeof createNearFinder>>();
+  return (figures: Figures) => {
+    const { excusedStreakDays, excusedSemesterMoreThan, latePerMonth } = figures;
+    const key = [excusedStreakDays, excusedSemesterMoreThan, latePerMonth].join();
+    const finder = made.get(key) ?? createNearFinder({ ...ctx, figures });
+    made.set(key, finder);
+    return finder;
+  };
+}
+
+/** Finds the figures that the school's open cases keep, once a version of the guide. */
+async function findKeptFigures(db: Database, schoolId: string): Promise<Figures[]> {
+  const rows = await db.$queryRaw<{ figures: Figures }[]>`
+    select setting->'guide'->'triggers' as figures
+    from (select distinct on (guide_version) setting
+          from concern_case where school_id = ${schoolId}::uuid and closed_at is null) one`;
+  return rows.map(({ figures }) => figures);
+}
 
 /** Finds the students with so many entries of a kind that they could be near, with all that count by number. */
 function findCandidates(
   db: Database,
   schoolId: string,
-  { figures, today }: { figures: Figures; today: LocalDate },
+  { figures, today }: Judged,
 ): Promise<Candidate[]> {
   const { excusedStreakDays, excusedSemesterMoreThan, latePerMonth } = figures;
   const excused = Math.min(excusedStreakDays, excusedSemesterMoreThan + 1) - WITHIN;

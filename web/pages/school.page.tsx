@@ -27,17 +27,16 @@ export const schoolPage = definePage({
     const { chosen, schools } = await chooseSchool(ctx);
     const today = dateOf(now);
     const from = semesterOf(today);
-    const found = findSetting(db, chosen.id, guide.rules);
-    const [setting, near, cases, counts, students] = await Promise.all([
+    const found = findSetting(db, chosen.id, guide.rules).then((setting) => setting.calendar);
+    const [calendar, near, cases, counts, students] = await Promise.all([
       found,
-      found.then((setting) => findNearStudents(db, chosen.id, { setting, today })),
+      findNearStudents(db, chosen.id, { figures: guide.rules.triggers, calendar: found, today }),
       findSchoolCases(db, chosen.id, now),
       findAbsenceCounts(db, { schoolId: chosen.id, from, to: today }),
       db.student.count({
         where: { schoolId: chosen.id, active: true, protectedAddress: null, protectedHere: null },
       }),
     ]);
-    const { calendar } = setting;
     const patterns = patternsOf(counts, { calendar, students, from, to: today });
     const body = (
       <>

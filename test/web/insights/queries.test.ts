@@ -84,9 +84,10 @@ describe('what the pages of figures read', () => {
   });
 
   it('finds who is near a trigger, never a protected address', async () => {
-    const setting = await findSetting(db, schoolId, guide);
+    const calendar = findSetting(db, schoolId, guide).then((setting) => setting.calendar);
+    const judged = { figures: guide.triggers, calendar };
     const found = await asLeader((db) =>
-      findNearStudents(db, schoolId, { setting, today: '2026-09-16' }),
+      findNearStudents(db, schoolId, { ...judged, today: '2026-09-16' }),
     );
     expect(found).toMatchObject([
       {
@@ -99,7 +100,7 @@ describe('what the pages of figures read', () => {
     for (const date of ['2026-12-30', '2026-12-31', '2027-01-01', '2027-01-04'])
       await givenAbsence(db, 'anna', date, 'excused-day');
     const inJanuary = await asLeader((db) =>
-      findNearStudents(db, schoolId, { setting, today: '2027-01-05' }),
+      findNearStudents(db, schoolId, { ...judged, today: '2027-01-05' }),
     );
     expect(inJanuary).toMatchObject([
       { name: 'Elev anna', near: [{ trigger: 'excused-streak', has: 4, of: 5 }] },
