@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AccessLog } from '../../prisma/generated/client.js';
 import type { Deps } from '../deps.js';
 import { readCursor, writeCursor } from './page.js';
 import { findSourceIds } from './source-ids.js';
@@ -20,6 +21,8 @@ export const accessLogSchema = z.object({
   nextCursor: z.string().nullable(),
 });
 
+type Row = Omit<AccessLog, 'id'> & { id: string };
+
 /** Answers one page of what the access log says of some cases, newest first, as far as it is within reach. */
 export async function answerAccessLog(
   { db }: Pick<Deps, 'db'>,
@@ -27,11 +30,11 @@ export async function answerAccessLog(
   { limit, cursor }: { limit: number; cursor?: string | undefined },
 ): Promise<z.input<typeof accessLogSchema>> {
   const after = readCursor(cursor, z.tuple([z.string().regex(/^\d{1,18}$/)]));
-  const rows = await db.accessLog.findMany({
-    where: { caseId: { in: [...caseIds] }, ...(after && { id: { lt: BigInt(after[0]) } }) },
-    orderBy: { id: 'desc' },
-    take: limit + 1,
-  });
+  const rows = await db.$queryRaw<Row[]>`
+    select id::text, at, case_id as "caseId", client_id as "clientId", staff_id as "staffId", role, action, ground, result
+    from access_log
+    where case_id = any(${[...caseIds]}::uuid[]) and (${after?.[0] ?? null}::bigint is null or id < ${after?.[0] ?? null}::bigint)
+    order by access_log.id desc limit ${limit + 1}`;
   const shown = rows.slice(0, limit);
   const people = shown.flatMap((row) => row.staffId ?? []);
   const ids = await findSourceIds(db, 'staff', people);
@@ -46,5 +49,5 @@ export async function answerAccessLog(
     result: result === 'refused' ? ('refused' as const) : ('allowed' as const),
   }));
   const last = rows.length > limit ? shown.at(-1) : undefined;
-  return { items, nextCursor: last ? writeCursor([String(last.id)]) : null };
+  return { items, nextCursor: last ? writeCursor([last.id]) : null };
 }

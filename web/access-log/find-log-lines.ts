@@ -30,11 +30,11 @@ export async function findLogLines(
 ): Promise<{ lines: string[][]; next: string | undefined }> {
   const { db, guide, env } = deps;
   const { items, nextCursor } = await answerAccessLog(deps, caseIds, page);
-  const staffIds = items.flatMap(({ staffId }) => staffId ?? []);
-  const clientIds = items.map(({ clientId }) => clientId);
+  const staffIds = new Set(items.flatMap(({ staffId }) => staffId ?? []));
+  const clientIds = new Set(items.map(({ clientId }) => clientId));
   const [names, apps] = await Promise.all([
-    findStaffNames(db, staffIds),
-    db.apiClient.findMany({ where: { id: { in: clientIds } } }),
+    findStaffNames(db, [...staffIds]),
+    db.apiClient.findMany({ where: { id: { in: [...clientIds] } } }),
   ]);
   const appNames = new Map(apps.map(({ id, name }) => [id, name]));
   appNames.set(env.PAGES_CLIENT_ID, say(ACCESS_LOG.ownPages));
