@@ -12,9 +12,9 @@ export function mergeOverrides(rules: RuleFigures, overrides: Readonly<Tree>): R
   const merged = JSON.parse(JSON.stringify(rules)) as Tree;
   const faults: GuideFault[] = [];
   putAll(merged, overrides, '', faults);
-  if (faults.length > 0) throw new GuideError(faults);
   const result = rulesSchema.safeParse(merged);
-  if (!result.success) throw new GuideError(faultsOf('overrides', result.error));
+  if (!result.success) faults.push(...faultsOf('overrides', result.error));
+  if (!result.success || faults.length > 0) throw new GuideError(faults);
   return result.data;
 }
 

@@ -72,14 +72,14 @@ function knownIds({ students, events }: Salvaged): KnownIds {
   };
 }
 
-function checkPeople({ event }: SalvagedEvent, known: KnownIds): ScenarioFault[] {
+function checkPeople({ event, absentIds }: SalvagedEvent, known: KnownIds): ScenarioFault[] {
   const student = (id: string, path: PropertyKey[]) =>
     known.students.has(id) ? [] : [{ path, message: `there is no student "${id}"` }];
-  const { case: studentId, as, absences = [] } = event;
+  const { case: studentId, as } = event;
   return [
     ...(studentId === undefined ? [] : student(studentId, ['case'])),
-    ...absences.flatMap((entry, i) =>
-      'studentId' in entry ? student(entry.studentId, ['absences', i, 'studentId']) : [],
+    ...absentIds.flatMap((id, i) =>
+      id === undefined ? [] : student(id, ['absences', i, 'studentId']),
     ),
     ...(as === undefined || known.actors.has(as)
       ? []

@@ -15,7 +15,7 @@ export function readScenario(file: string): Scenario {
   if (document.errors.length > 0) {
     throw new ScenarioError(document.errors.map((e) => `${lineAt(e.pos[0])}: ${e.message}`));
   }
-  const raw: unknown = document.toJS() ?? {};
+  const raw = valueOf(document, `${file}:1`);
   const parsed = scenarioSchema.safeParse(raw);
   const faults = [
     ...(parsed.success ? [] : faultsOf(parsed.error)),
@@ -40,6 +40,15 @@ function readText(file: string): string {
   }
 }
 
+/** Resolves what the file says; aliases without end are a fault of the file, as the parser finds out only here. */
+function valueOf(document: Document, place: string): unknown {
+  try {
+    return document.toJS() ?? {};
+  } catch (error) {
+    throw new ScenarioError([`${place}: ${error instanceof Error ? error.message : 'unreadable'}`]);
+  }
+}
+
 function faultsOf(error: ZodError): ScenarioFault[] {
   return error.issues.flatMap((issue) => {
     if (issue.code === 'unrecognized_keys') {
@@ -54,6 +63,7 @@ function faultsOf(error: ZodError): ScenarioFault[] {
 
 function sayOf({ code, message, ...issue }: ZodError['issues'][number]): string {
   if (code === 'invalid_type' && message.endsWith('received undefined')) return 'it is missing';
+  if (message === 'national-identity-number') return 'an id is no national identity number';
   const isId = 'format' in issue && issue.format === 'regex';
   return isId ? 'an id of letters, digits and . _ : @ - is expected' : message;
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { sourceIdField } from '../api/roster/source-id.js';
 import { eventSchema, scenarioSchema, studentSchema } from './scenario-schema.js';
 import type { Scenario, ScenarioEvent, ScenarioStudent } from './scenario-schema.js';
 
@@ -13,6 +14,8 @@ export interface SalvagedEvent {
   event: Partial<ScenarioEvent>;
   /** The keys that stand in the file, whether they could be read or not. */
   keys: ReadonlySet<string>;
+  /** Whom each entry of absence names, also where the entry has a fault of its own. */
+  absentIds: (string | undefined)[];
 }
 
 /** Reads of a scenario whatever fits its schema, key by key. */
@@ -24,8 +27,14 @@ export function salvage(raw: unknown): Salvaged {
     events: asArray(events).map((e) => ({
       event: fitting(eventSchema.shape, asObject(e)),
       keys: new Set(Object.keys(asObject(e))),
+      absentIds: asArray(asObject(e)['absences']).map(absentIdOf),
     })),
   };
+}
+
+function absentIdOf(entry: unknown): string | undefined {
+  const parsed = sourceIdField.safeParse(asObject(entry)['studentId']);
+  return parsed.success ? parsed.data : undefined;
 }
 
 function fitting<S extends Record<string, z.ZodType>>(

@@ -83,6 +83,31 @@ events:
     ]);
   });
 
+  it('is refused with a fault that stands behind another one', () => {
+    const faults = faultsOf(`${HEAD}  - { id: "13097248022", birthDate: 2013-04-02 }
+guide: { noon: 12, deadlines: { drafting: { schoolDays: soon } } }
+events:
+  - at: 2026-09-15T12:00
+    absences:
+      - { entryId: a1, studentId: per, date: 2026-09-15, kind: away }
+      - { entryId: a2, studentId: ola, date: 2026-09-15, kind: late }
+`);
+    expect(faults).toEqual([
+      '6: students.1.id: an id is no national identity number',
+      '7: guide.noon: the guide has no key "noon"',
+      expect.stringMatching(/^7: guide\.deadlines\.drafting\.schoolDays: /),
+      '11: events.0.absences.0.studentId: there is no student "per"',
+      expect.stringMatching(/^11: events\.0\.absences\.0\.kind: /),
+      '12: events.0.absences.1.studentId: there is no student "ola"',
+    ]);
+  });
+
+  it('is refused where its aliases have no end', () => {
+    const ten = (of: string) => `[${Array(10).fill(of).join(', ')}]`;
+    const lines = ['a: &a [x]', `b: &b ${ten('*a')}`, `c: &c ${ten('*b')}`, `d: ${ten('*c')}`];
+    expect(faultsOf(lines.join('\n'))).toEqual([expect.stringMatching(/^1: /)]);
+  });
+
   it('is refused where it is no YAML, or no scenario at all', () => {
     expect(faultsOf('start: [1\nend: }\n')[0]).toMatch(/^2: /);
     expect(faultsOf('hello')).toEqual(['1: Invalid input: expected object, received string']);
