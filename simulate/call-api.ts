@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** Holds one request to the API, below its base path. */
@@ -19,8 +20,14 @@ export type ApiAnswer =
 export type CallApi = (request: ApiRequest) => Promise<ApiAnswer>;
 
 const ASK_EVERY_MS = 100;
+const AGAIN_AFTER_MS = 500;
+const MOST_TRIES = 60;
+const UNAVAILABLE = 503;
 
-/** Makes the caller of an API. A command whose answer is not known yet is asked for until it is. */
+/**
+ * Makes the caller of an API. A command whose answer is not known yet is asked for until it is. On a busy machine the API may have
+ * no connection free in time: what it could not store is sent again, under the same key.
+ */
 export function createApiCaller(apiUrl: string, token: string): CallApi {
   const send = async (
     url: string,
@@ -40,8 +47,16 @@ export function createApiCaller(apiUrl: string, token: string): CallApi {
     const text = await response.text();
     return { response, answer: (text === '' ? {} : JSON.parse(text)) as Answer };
   };
+  const sendUntilTaken = async (request: ApiRequest) => {
+    const key = request.key ?? (request.method === 'PUT' ? undefined : randomUUID());
+    for (let tries = 1; ; tries += 1) {
+      const sent = await send(`${apiUrl}${request.path}`, { ...request, key });
+      if (sent.response.status !== UNAVAILABLE || tries === MOST_TRIES) return sent;
+      await delay(AGAIN_AFTER_MS);
+    }
+  };
   return async (request) => {
-    const { response, answer } = await send(`${apiUrl}${request.path}`, request);
+    const { response, answer } = await sendUntilTaken(request);
     if (!response.ok) return refused(answer);
     const location = response.headers.get('location');
     if (response.status !== 202 || location === null) return { taken: true, body: answer };
