@@ -200,6 +200,11 @@ const FAULT_TEXTS = {
     nn: 'Er inga zip-fil med OneRoster 1.2 CSV (manifest.csv manglar eller seier noko anna).',
     en: 'Is no zip file with OneRoster 1.2 CSV (manifest.csv is missing or says otherwise).',
   },
+  'damaged-file': {
+    nb: 'Er skadet, eller kuttet av. Lag zip-filen på nytt.',
+    nn: 'Er skadd, eller kutta av. Lag zip-fila på nytt.',
+    en: 'Is damaged, or was cut off. Make the zip anew.',
+  },
   'too-large-unpacked': {
     nb: 'Er for stor utpakket, eller større enn den sier.',
     nn: 'Er for stor utpakka, eller større enn ho seier.',

@@ -2,6 +2,7 @@ import { decodeCsv } from '../../absence/csv/decode-csv.js';
 import { splitRecords } from '../../absence/csv/split-records.js';
 import { faultsOfZod } from '../../faults-of-zod.js';
 import type { FieldError } from '../../field-faults.js';
+import { findUnreadable } from '../../find-unreadable.js';
 import { invalidRequest } from '../../problems.js';
 import { sourceIdField } from '../source-id.js';
 import { COLLECTIONS, CONTENTS, type Collection, type RosterRow } from './roster-rows.js';
@@ -62,6 +63,7 @@ function readFile(collection: Collection, bytes: Buffer, pointer: string) {
     );
   }
   const rows: RosterRow[] = [];
+  const ids = new Set<string>();
   const refused: RosterFile['refused'] = [];
   for (const { line, fields, isBroken } of records) {
     const cells = Object.fromEntries(names.map((name, at) => [name, (fields[at] ?? '').trim()]));
@@ -69,8 +71,15 @@ function readFile(collection: Collection, bytes: Buffer, pointer: string) {
     if (isBroken || fields.length !== names.length) {
       const sourcedId = 'row' in read ? read.row.sourcedId : null;
       refused.push({ line, sourcedId, faults: [{ pointer: '', fault: 'unreadable-line' }] });
-    } else if ('row' in read) rows.push(read.row);
-    else refused.push({ line, ...read });
+    } else if (!('row' in read)) {
+      refused.push({ line, ...read });
+    } else if (ids.has(read.row.sourcedId)) {
+      const faults: FieldError[] = [{ pointer: '/sourcedId', fault: 'duplicate' }];
+      refused.push({ line, sourcedId: read.row.sourcedId, faults });
+    } else {
+      ids.add(read.row.sourcedId);
+      rows.push(read.row);
+    }
   }
   return { rows, refused };
 }
@@ -95,6 +104,10 @@ function readRow(
       sourcedId,
       faults: [{ pointer: '/status', fault: 'not-one-of', values: { options } }],
     };
+  }
+  const unreadable = findUnreadable(cells);
+  if (unreadable !== undefined) {
+    return { sourcedId, faults: [{ pointer: unreadable, fault: 'unreadable-characters' }] };
   }
   const content = CONTENTS[collection].safeParse(CONTENT[collection](cells));
   if (!content.success) return { sourcedId, faults: faultsOfZod(content.error, cells) };

@@ -1,6 +1,7 @@
 import { asRow, type ForeignRow } from '../../as-row.js';
 import { faultsOfZod } from '../../faults-of-zod.js';
 import type { FieldError } from '../../field-faults.js';
+import { findUnreadable } from '../../find-unreadable.js';
 import { sourceIdField } from '../source-id.js';
 import { CONTENTS, type Collection, type RosterRow } from './roster-rows.js';
 
@@ -41,8 +42,14 @@ export function readServiceRows(
       content: content.data,
       deleted: textIn(row.status)?.toLowerCase() === 'tobedeleted',
     };
-    read.rows.push({ collection, row: kept });
     const birthDate = collection === 'users' ? birthDateIn(asRow(row.metadata)) : undefined;
+    const unreadable = findUnreadable({ ...kept, birthDate });
+    if (unreadable !== undefined) {
+      const pointer = unreadable.replace(/^\/content/, '');
+      read.refused.push({ sourcedId, faults: [{ pointer, fault: 'unreadable-characters' }] });
+      continue;
+    }
+    read.rows.push({ collection, row: kept });
     if (birthDate !== undefined) {
       const born = { ...kept, userId: sourcedId, classId: null, content: { birthDate } };
       read.rows.push({ collection: 'demographics', row: born });

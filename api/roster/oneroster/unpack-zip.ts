@@ -2,6 +2,7 @@ import { Unzip, UnzipInflate } from 'fflate';
 import type { ApiFault } from '../../field-faults.js';
 import { invalidRequest } from '../../problems.js';
 import { COLLECTIONS } from './roster-rows.js';
+import { findZipChecksums, isAsPacked } from './zip-checksums.js';
 
 const MOST_FILES = 100;
 const MOST_BYTES = 64 * 1024 * 1024;
@@ -48,5 +49,9 @@ export function unpackZip(bytes: Buffer): Map<string, Buffer> {
     throw refuse('not-a-oneroster-zip');
   }
   if (!files.has('manifest.csv')) throw refuse('not-a-oneroster-zip');
+  const checksums = findZipChecksums(bytes);
+  for (const [name, file] of files) {
+    if (!isAsPacked(file, checksums?.get(name))) throw refuse('damaged-file', `/${name}`);
+  }
   return files;
 }
