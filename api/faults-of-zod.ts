@@ -68,9 +68,20 @@ function faultsOfUnion(
 ): FieldError[] {
   if (valueAt(input, path) === undefined) return [{ pointer: pointerOf(path), fault: 'required' }];
   const branches = issue.errors.filter((branch) => branch.length > 0);
+  const options = branches.flatMap((branch) => branch.flatMap(optionsOf));
+  if (options.length === branches.length && options.length > 0) {
+    const values = { options: options.join(', ') };
+    return [{ pointer: pointerOf(path), fault: 'not-one-of', values }];
+  }
   const closest = branches.sort((a, b) => a.length - b.length)[0];
   if (!closest) return [{ pointer: pointerOf(path), fault: 'wrong-form' }];
   return closest.flatMap((inner) => faultsOf(inner, path, input));
+}
+
+/** The values that a branch of bare values takes. */
+function optionsOf(issue: Issue): string[] {
+  const isBare = issue.code === 'invalid_value' && issue.path.length === 0;
+  return isBare ? [issue.values.map(String).join(', ')] : [];
 }
 
 function isNumeric(origin: string): boolean {

@@ -99,6 +99,11 @@ describe('students', () => {
     expect([answer.status, answer.body.errors?.[0].pointer]).toEqual([422, pointer]);
   });
 
+  it('says every grade of protection that there is', async () => {
+    const answer = await put('s-3', { protectedAddress: 5 });
+    expect(answer.body.errors?.[0].detail).toBe('Må være en av: 6, 7.');
+  });
+
   it('ends a guardian who is left out, and keeps the same one when they come back', async () => {
     await put('s-4');
     const student = await api.db.student.findUniqueOrThrow({ where: { sourceId: 's-4' } });
