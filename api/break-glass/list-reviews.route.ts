@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { pageFields, readCursor, writeCursor } from '../cases/page.js';
 import { defineRoute } from '../route.js';
+import { cursorInstantField } from '../time-fields.js';
 import { findReviewables } from './find-reviewable.js';
 import { getReviewer } from './guard-reviewer.js';
 import { presentReviews, reviewSchema } from './review-answer.js';
 
-const cursorKeys = z.tuple([z.iso.datetime(), z.uuid()]);
+const cursorKeys = z.tuple([cursorInstantField, z.uuid()]);
 
 /** Lists the emergency accesses that the caller reviews, newest first. */
 export const listReviewsRoute = defineRoute({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SPECIAL_MEASURES } from '../../domain/codes.js';
-import { dateField, measureField, summaryField, textField } from './body-fields.js';
+import { measureField, summaryField, textField } from './body-fields.js';
+import { dateField } from '../time-fields.js';
 import { commandRoute } from './command-route.js';
 
 const body = z

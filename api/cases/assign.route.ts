@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { ROLES } from '../../domain/codes.js';
 import { findSetting } from '../../prisma/find-setting.js';
 import { invalidRequest } from '../problems.js';
-import { dateField, sourceIdField, summaryField } from './body-fields.js';
+import { sourceIdField, summaryField } from './body-fields.js';
+import { dateField } from '../time-fields.js';
 import { commandRoute } from './command-route.js';
 import { resolveStaff } from './resolve-people.js';
 

@@ -3,14 +3,6 @@ import { CLOSE_REASONS, MEASURE_AREAS, MEETING_KINDS } from '../../domain/codes.
 
 const LONGEST_TEXT = 10_000;
 
-/** Takes an instant with its offset and turns it into UTC. */
-export const instantField = z.iso
-  .datetime({ offset: true })
-  .transform((at) => new Date(at).toISOString());
-
-/** Takes a calendar day that exists. */
-export const dateField = z.iso.date();
-
 /** Takes free text that says something. */
 export const textField = z.string().trim().min(1).max(LONGEST_TEXT);
 

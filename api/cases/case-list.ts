@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Instant } from '../../domain/local-time.js';
 import type { Caller } from '../auth/caller.js';
 import type { Deps } from '../deps.js';
+import { cursorInstantField } from '../time-fields.js';
 import { caseItemSchema, type CaseItem } from './case-answer.js';
 import { findResponsibleOfEach } from './find-responsible.js';
 import type { FoundCase } from './find-visible-cases.js';
@@ -17,7 +18,7 @@ export const caseListSchema = z.object({
 });
 
 /** Takes the keys by which cases are paged: when opened, and the id. */
-export const cursorKeys = z.tuple([z.iso.datetime(), z.uuid()]);
+export const cursorKeys = z.tuple([cursorInstantField, z.uuid()]);
 
 /** Answers a page of found cases and writes each into its access log. */
 export async function answerList(

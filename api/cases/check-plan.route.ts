@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { instantField, measureField, summaryField } from './body-fields.js';
+import { measureField, summaryField } from './body-fields.js';
+import { instantField } from '../time-fields.js';
 import { commandRoute } from './command-route.js';
 import { planNumberOf } from './plan-number.js';
 

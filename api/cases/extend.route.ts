@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { dateField, summaryField, textField } from './body-fields.js';
+import { summaryField, textField } from './body-fields.js';
+import { dateField } from '../time-fields.js';
 import { commandRoute } from './command-route.js';
 
 /** Extends a deadline, once in a phase. */

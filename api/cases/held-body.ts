@@ -5,13 +5,12 @@ import { faultsOfZod } from '../faults-of-zod.js';
 import { invalidRequest } from '../problems.js';
 import {
   closeReasonField,
-  dateField,
-  instantField,
   meetingKindField,
   participantsField,
   summaryField,
   textField,
 } from './body-fields.js';
+import { dateField, instantField } from '../time-fields.js';
 import type { CommandText } from './command-text.js';
 
 const always = {

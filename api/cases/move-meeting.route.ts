@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { instantField, participantsField, summaryField, textField } from './body-fields.js';
+import { participantsField, summaryField, textField } from './body-fields.js';
+import { instantField } from '../time-fields.js';
 import { commandRoute } from './command-route.js';
 import { kindOfMeeting } from './meeting-kind.js';
 import { resolveParticipants } from './resolve-people.js';

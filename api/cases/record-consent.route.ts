@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CONSENT_COVERS } from '../../domain/codes.js';
-import { instantField, sourceIdField, summaryField, textField } from './body-fields.js';
+import { sourceIdField, summaryField, textField } from './body-fields.js';
+import { instantField } from '../time-fields.js';
 import { commandRoute } from './command-route.js';
 import { resolveGuardian } from './resolve-people.js';
 

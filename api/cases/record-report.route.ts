@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { instantField, summaryField } from './body-fields.js';
+import { summaryField } from './body-fields.js';
+import { instantField } from '../time-fields.js';
 import { commandRoute } from './command-route.js';
 
 /** Records that child welfare or the police were told: never blocked, in no phase. @guide Barnevernstjenesten */

@@ -1,13 +1,8 @@
 import { z } from 'zod';
 import type { ConcernCase } from '../../domain/case.js';
 import { instantOf, timeOf, type Instant } from '../../domain/local-time.js';
-import {
-  dateField,
-  instantField,
-  meetingKindField,
-  sourceIdField,
-  summaryField,
-} from './body-fields.js';
+import { meetingKindField, sourceIdField, summaryField } from './body-fields.js';
+import { dateField, instantField } from '../time-fields.js';
 import { commandRoute } from './command-route.js';
 import { kindOfMeeting } from './meeting-kind.js';
 

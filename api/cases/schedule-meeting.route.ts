@@ -1,12 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import {
-  instantField,
-  meetingKindField,
-  participantsField,
-  summaryField,
-  textField,
-} from './body-fields.js';
+import { meetingKindField, participantsField, summaryField, textField } from './body-fields.js';
+import { instantField } from '../time-fields.js';
 import { commandRoute } from './command-route.js';
 import { kindOfBody } from './meeting-kind.js';
 import { resolveParticipants } from './resolve-people.js';

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { isSchoolDay, type SchoolYear } from '../../domain/school-days.js';
 import { addDays } from '../../domain/local-time.js';
+import { dateField as day } from '../time-fields.js';
 
 const LONGEST_YEAR_DAYS = 366;
-/** What is no day is judged no further: the rules below count with it. */
-const day = z.iso.date({ abort: true });
 
 const closure = z
   .object({ from: day, to: day, name: z.string().trim().min(1).max(200) })

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { dateField } from '../time-fields.js';
 import { sourceIdField } from './source-id.js';
 
 const MOST_DAYS = 400;
 const days = z
-  .array(z.iso.date())
+  .array(dateField)
   .max(MOST_DAYS)
   .nullish()
   .transform((dates) => [...new Set(dates ?? [])].sort());

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { pageFields, readCursor, writeCursor } from '../cases/page.js';
 import { defineRoute } from '../route.js';
+import { cursorInstantField } from '../time-fields.js';
 import { getSource } from './get-source.js';
 import { presentRun, runSchema } from './source-body.js';
 
@@ -22,7 +23,7 @@ export const listRunsRoute = defineRoute({
   },
   guard: getSource,
   async handle({ deps, guarded: { id: sourceId }, query: { limit, cursor } }) {
-    const keys = z.tuple([z.iso.datetime(), z.uuid()]);
+    const keys = z.tuple([cursorInstantField, z.uuid()]);
     const [startedAt, id] = readCursor(cursor, keys) ?? [];
     const found = await deps.db.sourceRun.findMany({
       where: {

@@ -3,6 +3,7 @@ import { holdsNationalIdentityNumber } from '../../domain/national-identity-numb
 import type { Source, SourceRun } from '../../prisma/generated/client.js';
 import { fromDateColumn } from '../../prisma/local-dates.js';
 import { sourceIdField } from '../roster/source-id.js';
+import { dateField } from '../time-fields.js';
 
 const LEAST_MINUTES = 5;
 const MOST_MINUTES = 7 * 24 * 60;
@@ -25,7 +26,7 @@ export const sourceBody = z.strictObject({
   calendarId: sourceIdField,
   pollMinutes: z.int().min(LEAST_MINUTES).max(MOST_MINUTES).default(60),
   active: z.boolean().default(true),
-  historyBefore: z.iso.date().nullish(),
+  historyBefore: dateField.nullish(),
 });
 
 const instant = z.iso.datetime({ offset: true });

@@ -61,6 +61,12 @@ describe('what stands in the way of a request', () => {
       422,
       'invalid-request',
     ],
+    [
+      'a day of a year that cannot be stored',
+      '{"name":"a","calendarId":"calendar-1","closedDays":["0000-01-01"]}',
+      422,
+      'invalid-request',
+    ],
     ['more than is taken', JSON.stringify({ name: 'x'.repeat(6000) }), 413, 'too-large'],
   ])('refuses %s', async (_what, body, status, name) => {
     const answer = await put(body);

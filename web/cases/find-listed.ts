@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cursorInstantField } from '../../api/time-fields.js';
 import { findResponsibleCondition } from '../../api/cases/find-responsible-condition.js';
 import { findResponsibleOfEach } from '../../api/cases/find-responsible.js';
 import {
@@ -47,7 +48,7 @@ interface ListedOptions {
 
 type Asker = Pick<PageContext, 'deps' | 'caller' | 'now'>;
 
-const placeKeys = z.tuple([z.iso.datetime().nullable(), z.uuid()]);
+const placeKeys = z.tuple([cursorInstantField.nullable(), z.uuid()]);
 
 /** Finds a page of the cases that fit the filters, of those that the person sees: soonest due first. */
 export async function findListed(

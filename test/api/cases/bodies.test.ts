@@ -104,6 +104,12 @@ const FAULTY: [string, string, object, string[]][] = [
   ],
   ['without the student', '/plans', { ...plan, madeWithStudent: false }, ['/notWithStudentReason']],
   ['a day that is none', '/plans', { ...plan, startsOn: '2026-02-30' }, ['/startsOn']],
+  [
+    'a year that cannot be stored',
+    '/reports',
+    { to: 'police', reportedAt: '0001-01-01T00:00:00+05:00' },
+    ['/reportedAt'],
+  ],
   ['a Sunday', '/plans', { ...plan, startsOn: '2026-09-20' }, ['/startsOn']],
   [
     'a weekday that is none',

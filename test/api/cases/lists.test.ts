@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { writeCursor } from '../../../api/cases/page.js';
 import { createJourney } from '../../support/case-journey.js';
 import { createCaseWorld, MONDAY, type CaseWorld } from '../../support/case-world.js';
 import { givenStudent } from '../../support/given-roster.js';
+
+const NO_CASE = '11111111-1111-4111-8111-111111111111';
 
 describe('the list of cases', () => {
   let world: CaseWorld;
@@ -84,16 +87,24 @@ describe('the list of cases', () => {
     expect(seen).toEqual(['cato', 'eva', 'bo', 'anna']);
   });
 
-  it.each(['limit=0', 'limit=201', 'cursor=nonsense', 'step=seven', 'overdue=maybe', 'btiLevel=4'])(
-    'refuses %s',
-    async (query) => {
-      const refused = await world.send('GET', `/cases?${query}`, { as: 'north-leader' });
-      expect(refused.body).toMatchObject({
-        status: 422,
-        errors: [{ parameter: query.split('=')[0] }],
-      });
-    },
-  );
+  it.each([
+    'limit=0',
+    'limit=201',
+    'cursor=nonsense',
+    `cursor=${writeCursor(['0000-01-01T00:00:00Z', NO_CASE])}`,
+    'step=seven',
+    'overdue=maybe',
+    'btiLevel=4',
+    'openedAfter=0000-06-01',
+    'openedAfter=0001-01-01T00:00:00%2B05:00',
+    'openedAfter=9999-12-31T23:59:59-05:00',
+  ])('refuses %s', async (query) => {
+    const refused = await world.send('GET', `/cases?${query}`, { as: 'north-leader' });
+    expect(refused.body).toMatchObject({
+      status: 422,
+      errors: [{ parameter: query.split('=')[0] }],
+    });
+  });
 
   describe('searched by student', () => {
     const search = async (body: object, as?: string) =>
