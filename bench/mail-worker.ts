@@ -1,7 +1,12 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { findFreePorts } from '../embedded/ports.js';
+import { prepareProgram } from '../embedded/program-bundles.js';
+import { makeEnv } from '../embedded/stack.js';
 import { waitUntil } from '../embedded/wait-until.js';
+import { prepareWorkflowBundle } from '../embedded/workflow-bundle.js';
 import type { Bench } from './figure.js';
 import { cpuSecondsOf } from './processes.js';
-import { withWorkerOf } from './with-worker-of.js';
 
 /**
  * Sends every e-mail that waits, by a worker of the mail queue's own that runs only for that: so none of one measurement falls into
@@ -9,7 +14,7 @@ import { withWorkerOf } from './with-worker-of.js';
  */
 export async function sendWaitingMails(bench: Bench): Promise<number> {
   const { ours } = bench;
-  return withWorkerOf(bench, 'mail', async (pid) => {
+  return withMailWorker(bench, async (pid) => {
     const planned = `select count(*) from outbox_mail where status = 'planned'`;
     const before = await ours.count(planned);
     let startedAt = 0;
@@ -23,4 +28,30 @@ export async function sendWaitingMails(bench: Bench): Promise<number> {
     );
     return cpuSecondsOf([pid]) - startedAt;
   });
+}
+
+/** Runs the worker only while the work lasts; the work is told its process id. */
+async function withMailWorker<Result>(
+  { stack }: Bench,
+  work: (pid: number) => Promise<Result>,
+): Promise<Result> {
+  const [metricsPort] = await findFreePorts(1);
+  const worker = spawn(process.execPath, await prepareProgram('worker'), {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: {
+      ...process.env,
+      ...makeEnv(stack, await prepareWorkflowBundle()),
+      TZ: 'UTC',
+      LOG_LEVEL: 'error',
+      WORKER_QUEUES: 'mail',
+      METRICS_PORT: String(metricsPort),
+    },
+  });
+  try {
+    return await work(worker.pid ?? 0);
+  } finally {
+    const exited = once(worker, 'exit');
+    worker.kill('SIGTERM');
+    await exited;
+  }
 }

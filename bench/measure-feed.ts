@@ -6,7 +6,6 @@ import { getDemoToken } from '../embedded/demo-token.js';
 import { waitUntil } from '../embedded/wait-until.js';
 import { timeOf, type Bench, type Figure } from './figure.js';
 import { cpuSecondsOf, privateKilobytesOf } from './processes.js';
-import { withWorkerOf } from './with-worker-of.js';
 
 /** What the brief asks for; `FEED_ENTRIES` asks for fewer. */
 const ENTRIES = Number(process.env.FEED_ENTRIES ?? 200_000);
@@ -34,35 +33,32 @@ export async function measureFeed(bench: Bench): Promise<Figure[]> {
   const insertMs = await timeBareInsert(bench, students, firstDay);
   const service = await startService(students, firstDay);
   try {
-    return await withWorkerOf(bench, 'feeds', async (feeds) => {
-      const pids = [feeds, ...(['api', 'worker'] as const).map((p) => stack.part(p).child().pid)];
-      const call = await callAs(bench);
-      await call('PUT', '/sources/bench', {
-        ...{ name: 'Registeret', baseUrl: service.url, tokenUrl: `${service.url}/token` },
-        ...{ clientId: 'bench', clientSecret: 'bench', calendarId: 'calendar-1' },
-      });
-      const cpuBefore = cpuSecondsOf(pids);
-      let kilobytes = pids.map(() => 0);
-      const asked = await call('POST', '/sources/bench/runs', {});
-      let run = asked;
-      await waitUntil(
-        async () => {
-          run = await call('GET', `/sources/bench/runs/${asked.runId}`);
-          const held = pids.map(privateKilobytesOf);
-          if (sum(held) > sum(kilobytes)) kilobytes = held;
-          return run.status === 'finished' || run.status === 'failed';
-        },
-        { withinMs: 1_800_000, everyMs: 250, explain: () => 'The run does not end.' },
-      );
-      // Until it begins, the feed worker is starting.
-      const seconds = (Date.parse(run.finishedAt ?? '') - Date.parse(run.startedAt)) / 1000;
-      const { accepted, triggers } = run.counts.absences ?? { accepted: 0, triggers: 0 };
-      if (accepted !== ENTRIES) throw new Error(`${accepted} are in: ${JSON.stringify(run)}`);
-      const cpu = cpuSecondsOf(pids) - cpuBefore;
-      const each = kilobytes.map((held) => (held / 1024).toFixed(0)).join(', ');
-      say(`  ${triggers} triggers; ${cpu.toFixed(0)} s of CPU; feeds, API, worker: ${each} MB`);
-      return figuresOf({ seconds, insertMs, megabytes: sum(kilobytes) / 1024 });
+    const pids = (['api', 'worker'] as const).map((part) => stack.part(part).child().pid);
+    const call = await callAs(bench);
+    await call('PUT', '/sources/bench', {
+      ...{ name: 'Registeret', baseUrl: service.url, tokenUrl: `${service.url}/token` },
+      ...{ clientId: 'bench', clientSecret: 'bench', calendarId: 'calendar-1' },
     });
+    const cpuBefore = cpuSecondsOf(pids);
+    let kilobytes = pids.map(() => 0);
+    const asked = await call('POST', '/sources/bench/runs', {});
+    let run = asked;
+    await waitUntil(
+      async () => {
+        run = await call('GET', `/sources/bench/runs/${asked.runId}`);
+        const held = pids.map(privateKilobytesOf);
+        if (sum(held) > sum(kilobytes)) kilobytes = held;
+        return run.status === 'finished' || run.status === 'failed';
+      },
+      { withinMs: 1_800_000, everyMs: 250, explain: () => 'The run does not end.' },
+    );
+    const seconds = (Date.parse(run.finishedAt ?? '') - Date.parse(run.startedAt)) / 1000;
+    const { accepted, triggers } = run.counts.absences ?? { accepted: 0, triggers: 0 };
+    if (accepted !== ENTRIES) throw new Error(`${accepted} are in: ${JSON.stringify(run)}`);
+    const cpu = cpuSecondsOf(pids) - cpuBefore;
+    const each = kilobytes.map((held) => (held / 1024).toFixed(0)).join(', ');
+    say(`  ${triggers} triggers; ${cpu.toFixed(0)} s of CPU; API, worker: ${each} MB`);
+    return figuresOf({ seconds, insertMs, megabytes: sum(kilobytes) / 1024 });
   } finally {
     service.stop();
   }
@@ -83,7 +79,7 @@ function figuresOf(measured: { seconds: number; insertMs: number; megabytes: num
       target: { atMost: (MOST_SECONDS * ENTRIES) / 200_000 },
     },
     {
-      what: 'memory of API, worker and feed worker meanwhile, at its highest',
+      what: 'memory of API and worker meanwhile, at its highest',
       ours: `${megabytes.toFixed(0)} MB`,
       floor: '0 MB',
       value: megabytes,

@@ -12,15 +12,13 @@ const FOLDERS = 'activities api domain events guide prisma web worker workflows'
 export type ProgramName = keyof typeof ENTRIES;
 
 /**
- * What Node is told when it runs a program: to keep the young generation small, which by default grows to 48 MB in each of a worker's
- * threads for little less work; and in the worker to do without the stacks of promises.
+ * Tells Node to collect garbage early. By default the young generation grows to 48 MB in each of a worker's threads, and the old one to
+ * several times what is in use, for little less work: with 60,000 entries fetched, API and worker held 686 MB in place of 396.
  */
+const SPARING = ['--max-semi-space-size=4', '--heap-growing-percent=25'];
 const NODE_ARGS = {
-  api: ['--max-semi-space-size=4'],
-  worker: [
-    '--max-semi-space-size=4',
-    `--require=${path.join(root, 'worker/without-promise-stacks.cjs')}`,
-  ],
+  api: SPARING,
+  worker: [...SPARING, `--require=${path.join(root, 'worker/without-promise-stacks.cjs')}`],
 };
 
 /** Bundles the programs, or finds the bundles of these very sources, and returns the arguments by which Node runs one of them. */

@@ -7,6 +7,13 @@ import { StartError } from './start-error.js';
 import { waitUntil } from './wait-until.js';
 
 const root = path.resolve(import.meta.dirname, '..');
+const AS_IN_THE_IMAGE = {
+  // React checks every element of a page while it is developed, which takes half of the time.
+  NODE_ENV: 'production',
+  TZ: 'UTC',
+  // Else every thread keeps for itself what it has freed.
+  MALLOC_ARENA_MAX: '2',
+};
 
 /** What worker and API are started with. */
 export interface ProgramNeeds {
@@ -56,8 +63,7 @@ async function startProgram(program: {
     name: program.name,
     command: process.execPath,
     args: await prepareProgram(program.name),
-    // As in the image: React checks every element of a page while it is developed, which takes half of the time.
-    env: { ...program.env, NODE_ENV: 'production', TZ: 'UTC' },
+    env: { ...program.env, ...AS_IN_THE_IMAGE },
     cwd: root,
     logFile,
     recordsDir: program.dataDir.records,
