@@ -12,6 +12,7 @@ import { removeViewPage, saveViewPage } from './cases/saved-views.page.js';
 import { calendarFilePage, meetingFilePage } from './meetings/calendar-file.page.js';
 import { localCallPage } from './meetings/local-call.page.js';
 import { figuresCsvPage, figuresPage } from './pages/figures.page.js';
+import { minutesPage, takeMinutesPage } from './minutes/minutes.page.js';
 import { invitationPage } from './meetings/invitation.page.js';
 import { localAgendaPage } from './pages/local-agenda.page.js';
 import { meetingsPage } from './pages/meetings.page.js';
@@ -45,6 +46,8 @@ export const allPages: readonly Page[] = [
   invitationPage,
   localAgendaPage,
   localCallPage,
+  minutesPage,
+  takeMinutesPage,
   ...settingsPages,
   ...commandForms.flatMap(formPages),
 ];

@@ -30,9 +30,10 @@ export const paths = {
     `/saker/${caseId}/moter/${meetingId}/kalender.ics`,
   invitation: (caseId: string, meetingId: string) =>
     `/saker/${caseId}/moter/${meetingId}/innkalling`,
-  /** The agenda of a school's local meeting, and the paper that calls people to it. */
+  /** The agenda of a school's local meeting, the paper that calls people to it, and its minutes. */
   localAgenda: (schoolId: string, date: string) => `/moter/lokalt/${schoolId}/${date}`,
   localCall: (schoolId: string, date: string) => `/moter/lokalt/${schoolId}/${date}/innkalling`,
+  localMinutes: (schoolId: string, date: string) => `/moter/lokalt/${schoolId}/${date}/referat`,
   settings: () => '/innstillinger',
   calendars: () => LINKED_PATHS.calendar,
   /** A calendar's year, by its first day, or a new one. */

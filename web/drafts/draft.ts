@@ -5,7 +5,7 @@ import type { Database } from '../../prisma/connect.js';
 const KEPT_DAYS = 30;
 const DAY_MS = 86_400_000;
 /** Fields of a form that are not what somebody wrote. */
-export const OF_THE_FORM: ReadonlySet<string> = new Set([
+const OF_THE_FORM: ReadonlySet<string> = new Set([
   'csrf',
   'key',
   'etag',
@@ -13,6 +13,11 @@ export const OF_THE_FORM: ReadonlySet<string> = new Set([
   'subject',
   'tilbake',
 ]);
+
+/** Tells whether a field is the form's own; where a form holds several cases, each has a tag. */
+export function isOfTheForm(name: string): boolean {
+  return OF_THE_FORM.has(name) || name.endsWith('-etag');
+}
 
 /** Names what somebody was writing: the form, and the case or thing it is about. */
 export interface DraftOf {
@@ -28,7 +33,7 @@ export async function saveDraft(
   values: URLSearchParams,
   now: Instant,
 ): Promise<void> {
-  const fields = [...values].filter(([name, value]) => !OF_THE_FORM.has(name) && value !== '');
+  const fields = [...values].filter(([name, value]) => !isOfTheForm(name) && value !== '');
   await db.draft.deleteMany({
     where: { staffId: of.staffId, savedAt: { lt: new Date(Date.parse(now) - KEPT_DAYS * DAY_MS) } },
   });
@@ -48,7 +53,7 @@ export async function findUnsentDraft(
   of: DraftOf,
   sentAs: { caseId: string; commands: readonly CommandName[] },
 ): Promise<{ values: URLSearchParams; savedAt: Instant } | undefined> {
-  const draft = await db.draft.findUnique({ where: { staffId_form_subject: of } });
+  const draft = await findDraft(db, of);
   if (!draft) return undefined;
   const sent = await db.inboxCommand.count({
     where: {
@@ -59,7 +64,16 @@ export async function findUnsentDraft(
       receivedAt: { gte: draft.savedAt },
     },
   });
-  if (sent > 0) return undefined;
+  return sent > 0 ? undefined : draft;
+}
+
+/** Finds what somebody had typed before, whatever became of it since. */
+export async function findDraft(
+  db: Database,
+  of: DraftOf,
+): Promise<{ values: URLSearchParams; savedAt: Instant } | undefined> {
+  const draft = await db.draft.findUnique({ where: { staffId_form_subject: of } });
+  if (!draft) return undefined;
   const values = new URLSearchParams(draft.fields as [string, string][]);
   return { values, savedAt: draft.savedAt.toISOString() };
 }

@@ -1,10 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { maySendCommands } from '../../api/cases/may-send.js';
 import { etagOf } from '../../api/cases/present-case.js';
-import { getCaseFor, relationTo } from '../../api/cases/who-sees.js';
-import { problem, type ProblemError } from '../../api/problems.js';
-import { allowedActions } from '../../domain/offers.js';
-import { findCasePeople } from '../case/find-case-people.js';
+import { relationTo } from '../../api/cases/who-sees.js';
 import { definePage, goTo, showPage, type Page, type PageContext } from '../define-page.js';
 import { dropDraft, findUnsentDraft, saveDraft } from '../drafts/draft.js';
 import type { FormFault } from '../fields/error-summary.js';
@@ -19,6 +15,7 @@ import { commandsOf } from './commands-of.js';
 import { faultsOf } from './faults-of.js';
 import { findChanges } from './find-changes.js';
 import { FormBody } from './form-body.js';
+import { getFormView, isOffered, notNow, obstacleOf } from './form-view.js';
 import { sendCommand } from './send-command.js';
 
 type FormParams = { caseId: string; thingId?: string };
@@ -41,24 +38,8 @@ export function formPages(form: CommandForm): Page[] {
   ];
 }
 
-async function viewOf(form: CommandForm, ctx: PageContext): Promise<FormView> {
-  const { caseId, thingId: named } = ctx.params as FormParams;
-  const visible = await getCaseFor(ctx.deps, ctx.caller, caseId, {
-    action: 'read',
-    now: ctx.now,
-  });
-  const { case: c } = visible.stored.view;
-  const people = await findCasePeople(ctx.deps.db, c, visible.relation.sight);
-  const found = form.thingOf?.(c, ctx.caller.staffId);
-  return { ctx, visible, case: c, people, thingId: named ?? found?.toString() };
-}
-
-function isOffered(form: CommandForm, { ctx, visible }: FormView): boolean {
-  const { case: c, setting } = visible.stored.view;
-  const allowed = maySendCommands(ctx.caller, visible.relation)
-    ? allowedActions(c, visible.actor, { now: ctx.now, setting })
-    : [];
-  return commandsOf(form).some((command) => allowed.includes(command));
+function viewOf(form: CommandForm, ctx: PageContext): Promise<FormView> {
+  return getFormView(form, ctx, ctx.params as FormParams);
 }
 
 async function showFirst(form: CommandForm, ctx: PageContext) {
@@ -94,18 +75,12 @@ async function take(form: CommandForm, ctx: PageContext) {
   const after = await viewOf(form, ctx);
   const hasMoved = ctx.form.get('etag') !== etagOf(after.case);
   if (refused.status === 404 && !hasMoved) throw refused;
-  const isPast = refused.problem === 'changed-meanwhile' && !isOffered(form, after);
   return show(form, after, {
     values: ctx.form,
-    faults: faultsOf(isPast ? notNow(after) : refused, form, after),
+    faults: faultsOf(obstacleOf(refused, form, after), form, after),
     status: refused.status,
     changes: hasMoved ? await findChanges(after, ctx.form.get('etag')) : undefined,
   });
-}
-
-/** Says that the case is past the point where the form applies. */
-function notNow({ case: c }: FormView): ProblemError {
-  return problem(c.phase === 'closed' ? 'already-closed' : 'step-mismatch');
 }
 
 /**

@@ -1,7 +1,7 @@
 import { dateOf } from '../../domain/local-time.js';
 import { definePage, showPage, type PageContext } from '../define-page.js';
-import { DataTable } from '../layout/data-table.js';
 import { writeDay, writeShortDay } from '../layout/dates.js';
+import { DecidedTable } from '../meetings/decided-table.js';
 import { AnonymousItem, NamedItem } from '../meetings/agenda-items.js';
 import { getAgenda, type Agenda } from '../meetings/find-agenda.js';
 import { ownsMeeting } from '../meetings/owns-meeting.js';
@@ -9,6 +9,7 @@ import { PrintButton } from '../papers/paper-language.js';
 import { paths } from '../paths.js';
 import { AGENDA } from '../texts/agenda.js';
 import { MEETINGS } from '../texts/meetings.js';
+import { MINUTES } from '../texts/minutes.js';
 import type { Text } from '../texts/text.js';
 
 /** Shows the agenda of a school's local meeting: absence first, cases by name, cases without a name, and what was decided. */
@@ -40,6 +41,13 @@ export const localAgendaPage = definePage({
               {say(AGENDA.invite)}
             </a>
           )}
+          {isOwner &&
+            hasCome &&
+            agenda.named.some(({ offered }) => offered.includes('hold-meeting')) && (
+              <a className="ds-button" href={paths.localMinutes(school.id, date)}>
+                {say(MINUTES.write)}
+              </a>
+            )}
         </div>
         <Item number={1} title={say(AGENDA.absence)} about={say(AGENDA.absenceAbout)}>
           {isOwner && (
@@ -75,7 +83,9 @@ export const localAgendaPage = definePage({
           </ul>
           {isOfSchool && <p className="about screen-only">{say(AGENDA.notHere)}</p>}
         </Item>
-        {agenda.decided.length > 0 && <Decided agenda={agenda} ctx={ctx} />}
+        {agenda.decided.length > 0 && (
+          <DecidedTable decided={agenda.decided} guide={ctx.deps.guide} />
+        )}
         <OtherDays agenda={agenda} ctx={ctx} />
       </>
     );
@@ -112,24 +122,6 @@ function Item({ number, title, about, children }: ItemProps) {
 interface WithAgenda {
   agenda: Agenda;
   ctx: PageContext;
-}
-
-/** The minutes: one decision a case. */
-function Decided({ agenda, ctx: { say, deps } }: WithAgenda) {
-  const decisions: Readonly<Record<string, Text>> = deps.guide.texts.decisions;
-  return (
-    <DataTable
-      caption={say(AGENDA.decided)}
-      headings={[say(AGENDA.student), say(AGENDA.decision), say(AGENDA.case)]}
-      rows={agenda.decided.map(({ caseId, caseNumber, studentName, decision }) => [
-        studentName,
-        (decision !== null && decisions[decision] && say(decisions[decision])) || '–',
-        <a key="case" className="ds-link" href={paths.case(caseId)}>
-          {caseNumber}
-        </a>,
-      ])}
-    />
-  );
 }
 
 function OtherDays({ agenda: { school, earlier, later }, ctx: { say, locale } }: WithAgenda) {

@@ -58,6 +58,7 @@ export const ADDRESSES: Readonly<Record<string, (given: Given) => Address>> = {
   '/kommunen.csv': () => ({ excused: 'a file; test/web/figures.test.ts reads it' }),
   '/moter/lokalt/:schoolId/:date': ({ agenda }) => agenda,
   '/moter/lokalt/:schoolId/:date/innkalling': ({ agenda }) => `${agenda}/innkalling`,
+  '/moter/lokalt/:schoolId/:date/referat': ({ agenda }) => `${agenda}/referat`,
   '/moter': () => paths.meetings(),
   '/moter.ics': () => ({ excused: 'a file; test/web/meetings.test.ts reads it' }),
   '/saker/:caseId/moter/:meetingId/kalender.ics': () => ({
