@@ -49,7 +49,9 @@ export interface AnonymousSheet {
 }
 
 /** Makes a case's anonymous sheet. */
-export function anonymousSheetOf(c: ConcernCase): AnonymousSheet {
+export function anonymousSheetOf(
+  c: Pick<ConcernCase, 'ageBand' | 'triggers' | 'plans'>,
+): AnonymousSheet {
   const plans = c.plans.length;
   return {
     ageBand: c.ageBand,
@@ -58,18 +60,30 @@ export function anonymousSheetOf(c: ConcernCase): AnonymousSheet {
   };
 }
 
-/** Says how a sheet could still point at one student: by the age band that it gives, or once somebody lets slip the school year. */
-export type PointsAt = 'few-in-band' | 'few-in-year';
+/** Counts the sheets that say all the same as one, itself among them: by age, reasons and plans together. */
+export function countSameSheets(sheets: readonly AnonymousSheet[], one: AnonymousSheet): number {
+  const wordsOf = ({ ageBand, triggers, plansTried }: AnonymousSheet) =>
+    [ageBand, plansTried, ...triggers].join(' ');
+  return sheets.filter((sheet) => wordsOf(sheet) === wordsOf(one)).length;
+}
 
-/** Holds of how many students at the school the same could be said. */
+/**
+ * Says how a sheet could still point at one student: by the age band alone, by all that it says taken together, or once somebody lets
+ * slip the school year.
+ */
+export type PointsAt = 'few-in-band' | 'few-in-mix' | 'few-in-year';
+
+/** Holds of how many students at the school the same could be said: of the same age, with an open case of the same sheet, of the same year. */
 export interface Alike {
   inBand: number;
+  inMix: number;
   inYear: number;
 }
 
-/** Judges whether an anonymous sheet could be recognised; undefined where enough students could be meant. */
-export function judgeRecognisable({ inBand, inYear }: Alike): PointsAt | undefined {
+/** Judges whether an anonymous sheet could be recognised, and by the least of what it says; undefined where enough students could be meant. */
+export function judgeRecognisable({ inBand, inMix, inYear }: Alike): PointsAt | undefined {
   if (inBand < SMALLEST_SHOWN) return 'few-in-band';
+  if (inMix < SMALLEST_SHOWN) return 'few-in-mix';
   return inYear < SMALLEST_SHOWN ? 'few-in-year' : undefined;
 }
 

@@ -2,8 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import {
   agendaPlaceOf,
   anonymousSheetOf,
+  countSameSheets,
   judgeRecognisable,
   schoolYearOf,
+  type AnonymousSheet,
 } from '../../domain/local-agenda.js';
 import { consents, escalates, holds, moves, schedules } from './support/acts.js';
 import { guide } from './support/calendar.js';
@@ -88,11 +90,24 @@ describe('an anonymous sheet', () => {
   });
 
   it.each([
-    [{ inBand: 4, inYear: 4 }, 'few-in-band'],
-    [{ inBand: 5, inYear: 4 }, 'few-in-year'],
-    [{ inBand: 5, inYear: 5 }, undefined],
+    [{ inBand: 4, inMix: 4, inYear: 4 }, 'few-in-band'],
+    [{ inBand: 5, inMix: 4, inYear: 4 }, 'few-in-mix'],
+    [{ inBand: 5, inMix: 4, inYear: 5 }, 'few-in-mix'],
+    [{ inBand: 5, inMix: 5, inYear: 4 }, 'few-in-year'],
+    [{ inBand: 5, inMix: 5, inYear: 5 }, undefined],
   ])('of %j students points at one: %s', (alike, pointsAt) => {
     expect(judgeRecognisable(alike)).toBe(pointsAt);
+  });
+
+  it('is the same as those alone that say the same of age, reasons and plans', () => {
+    const one = anonymousSheetOf(givenCase({ ageBand: '12-to-14' }).case);
+    const others: AnonymousSheet[] = [
+      { ...one },
+      { ...one, ageBand: '15-and-over' },
+      { ...one, triggers: ['first-unexcused', 'late-monthly'] },
+      { ...one, plansTried: 'one' },
+    ];
+    expect(countSameSheets([one, ...others], one)).toBe(2);
   });
 
   it.each([

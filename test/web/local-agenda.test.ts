@@ -70,6 +70,9 @@ describe('the agenda of the local meeting', () => {
     for (const n of [1, 2, 3, 4]) {
       await givenStudent(pages.db, { id: `old-${n}`, birthDate: '2011-01-01' });
     }
+    const mix = (await teacher.get(agenda)).html;
+    expect(mix).toContain('alt arket sier samlet');
+    for (const n of [1, 2, 3, 4]) await pages.openCase(`old-${n}`);
     const student = { where: { sourceId: 'bo' } };
     await pages.db.student.update({ ...student, data: { className: '10B' } });
     const year = (await leader.get(agenda)).html;

@@ -118,12 +118,14 @@ async function describe(
     where: { id: { in: placed.map(({ stored }) => stored.view.case.studentId) } },
     select: { id: true, name: true, className: true },
   });
-  const alikeOf = await countAlike(deps.db, { schoolId, now, ages });
+  const isAnonymous = placed.some(({ place }) => place === 'anonymous');
+  const alikeOf = isAnonymous ? await countAlike(deps.db, { schoolId, now, ages }) : undefined;
   return placed.flatMap(({ place, stored, relation }) => {
     const { case: c } = stored.view;
     const student = students.find(({ id }) => id === c.studentId);
     if (!student) return [];
     const { name: studentName, className } = student;
+    const sheet = anonymousSheetOf(c);
     const open = openMeetingOf(c, 'local');
     const isOnDay = open?.scheduledFor && dateOf(open.scheduledFor) === date;
     const held = c.meetings.findLast(
@@ -138,8 +140,8 @@ async function describe(
       arrangedId: isOnDay ? open.id : undefined,
       decision: held?.decision ?? null,
       offered: commandsFor(caller, { stored, relation }, now),
-      sheet: anonymousSheetOf(c),
-      pointsAt: judgeRecognisable(alikeOf({ ageBand: c.ageBand, className })),
+      sheet,
+      pointsAt: alikeOf && judgeRecognisable(alikeOf({ sheet, className })),
     };
   });
 }

@@ -97,6 +97,11 @@ export const POINTS_AT = {
     'Arket kan peike på éin elev: skulen har færre enn fem elevar i denne alderen. Lat alderen vere usagd, eller vent til samtykket er gitt.',
     'The sheet could point at one student: the school has fewer than five students of this age. Leave the age out, or wait for consent.',
   ),
+  'few-in-mix': text(
+    'Arket kan peke på én elev: færre enn fem elever på skolen har en sak som passer til alt arket sier samlet. Si bare noe av det, eller vent til samtykket er gitt.',
+    'Arket kan peike på éin elev: færre enn fem elevar på skulen har ei sak som passar til alt arket seier samla. Sei berre noko av det, eller vent til samtykket er gitt.',
+    'The sheet could point at one student: fewer than five students at the school have a case that fits all that the sheet says together. Say only some of it, or wait for consent.',
+  ),
   'few-in-year': text(
     'Det er færre enn fem elever på elevens trinn. Blir trinnet, klassen eller læreren kjent, peker arket på én elev.',
     'Det er færre enn fem elevar på trinnet til eleven. Blir trinnet, klassen eller læraren kjend, peikar arket på éin elev.',
