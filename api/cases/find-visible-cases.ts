@@ -89,7 +89,8 @@ function readChunk({ db }: Deps, caller: Caller, wanted: Wanted): Promise<Row[]>
     order by ${by} ${limit === undefined ? Prisma.empty : Prisma.sql`limit ${limit + 1}`}`;
 }
 
-function inReach(caller: Caller, where: readonly Prisma.Sql[]): Prisma.Sql {
+/** Makes the condition on `c` (concern_case) and `s` (student) of what a list may show a caller. */
+export function inReach(caller: Caller, where: readonly Prisma.Sql[]): Prisma.Sql {
   const open = Prisma.sql`not c.protected_address and s.protected_address is null`;
   return Prisma.join([open, reachOf(caller), ...where], ' and ');
 }

@@ -15,11 +15,9 @@ import type { Instant } from '../../domain/local-time.js';
 import type { Database } from '../../prisma/connect.js';
 import type { Prisma } from '../../prisma/generated/client.js';
 import type { PageContext } from '../define-page.js';
+import { PAGE_SIZE } from '../layout/pager.js';
 import { logList } from './log-list.js';
 import { conditionsOf, type Filters } from './read-filters.js';
-
-/** How many cases one page of the list shows. */
-export const PAGE_SIZE = 100;
 
 /** Holds a case as a list shows it. */
 export interface Listed {

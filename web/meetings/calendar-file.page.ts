@@ -1,3 +1,4 @@
+import { findScheduledMeetings } from '../../api/cases/find-scheduled-meetings.js';
 import { logAccess } from '../../api/cases/log-access.js';
 import { getCaseFor } from '../../api/cases/who-sees.js';
 import { problem } from '../../api/problems.js';
@@ -8,14 +9,21 @@ import { MEETINGS } from '../texts/meetings.js';
 import { findCaseMeetings, findFixedMeetings } from './find-meetings.js';
 import { writeCalendar, type CalendarEntry } from './write-calendar.js';
 
+/** Most meetings of cases that one file holds: the soonest. */
+const MOST = 500;
+
 /** Gives the person's meetings to come, and the days of the local meeting, as a calendar file. */
 export const calendarFilePage = definePage({
   method: 'get',
   path: paths.calendarFile(),
   async handle(ctx) {
-    const { now, say } = ctx;
-    const [meetings, fixed] = await Promise.all([findCaseMeetings(ctx), findFixedMeetings(ctx)]);
-    const coming = meetings.filter(({ at }) => at >= now);
+    const { deps, caller, now, say } = ctx;
+    const [scheduled, fixed] = await Promise.all([
+      findScheduledMeetings(deps, caller),
+      findFixedMeetings(ctx),
+    ]);
+    const next = scheduled.filter(({ at }) => at >= now).sort((a, b) => (a.at < b.at ? -1 : 1));
+    const coming = await findCaseMeetings(ctx, next.slice(0, MOST));
     return fileOf(ctx, [
       ...coming.map((one) => entryOf(ctx, one.meeting, one)),
       ...fixed.map(({ schoolId, date }) => ({

@@ -1,4 +1,5 @@
 import type { HeldRole } from '../../api/auth/caller.js';
+import type { ScheduledMeeting } from '../../api/cases/find-scheduled-meetings.js';
 import { findVisibleCases, type FoundCase } from '../../api/cases/find-visible-cases.js';
 import { actorOf } from '../../api/cases/who-sees.js';
 import { maySendCommands } from '../../api/cases/may-send.js';
@@ -10,9 +11,6 @@ import { allowedActions } from '../../domain/offers.js';
 import { Prisma } from '../../prisma/generated/client.js';
 import { logList } from '../cases/log-list.js';
 import type { PageContext } from '../define-page.js';
-
-/** Most cases whose meetings one calendar shows. */
-const MOST = 500;
 
 /** Holds one scheduled meeting of a case that the person sees. */
 export interface CaseMeeting {
@@ -37,15 +35,17 @@ export interface FixedMeeting {
 
 export type Asking = Pick<PageContext, 'deps' | 'caller' | 'now'>;
 
-/** Finds the scheduled meetings of the cases that the person sees, soonest first; a protected address is in no list. */
-export async function findCaseMeetings({ deps, caller, now }: Asking): Promise<CaseMeeting[]> {
+/** Finds what a calendar shows of these meetings, in the same order; a protected address is in no list. */
+export async function findCaseMeetings(
+  { deps, caller, now }: Asking,
+  scheduled: readonly ScheduledMeeting[],
+): Promise<CaseMeeting[]> {
+  const ids = [...new Set(scheduled.map(({ caseId }) => caseId))];
   const found = await findVisibleCases(deps, caller, {
     action: 'list',
-    where: [
-      Prisma.sql`c.closed_at is null and c.state->'meetings' @> '[{"status": "scheduled"}]'::jsonb`,
-    ],
+    where: [Prisma.sql`c.id = any(${ids}::uuid[])`],
     after: undefined,
-    limit: MOST,
+    limit: ids.length,
     now,
   });
   const [students] = await Promise.all([
@@ -55,29 +55,24 @@ export async function findCaseMeetings({ deps, caller, now }: Asking): Promise<C
     }),
     logList(deps.db, caller, found, now),
   ]);
-  return found
-    .flatMap(({ stored, relation }): CaseMeeting[] => {
-      const { case: c } = stored.view;
-      const offered = commandsFor(caller, { stored, relation }, now);
-      const student = students.find(({ id }) => id === c.studentId);
-      return c.meetings.flatMap((meeting) =>
-        meeting.status === 'scheduled' && meeting.scheduledFor !== null
-          ? [
-              {
-                kind: 'case',
-                at: meeting.scheduledFor,
-                meeting,
-                caseId: c.id,
-                caseNumber: stored.caseNumber,
-                schoolId: c.schoolId,
-                studentName: relation.sight === 'codes' ? undefined : student?.name,
-                mayHold: offered.includes('hold-meeting'),
-              } as const,
-            ]
-          : [],
-      );
-    })
-    .sort((a, b) => (a.at < b.at ? -1 : 1));
+  const nameOf = new Map(students.map(({ id, name }) => [id, name]));
+  const caseOf = new Map(found.map((one) => [one.stored.view.case.id, one]));
+  return scheduled.flatMap(({ caseId, meetingId, at }): CaseMeeting[] => {
+    const one = caseOf.get(caseId);
+    const meeting = one?.stored.view.case.meetings.find(({ id }) => id === meetingId);
+    if (!one || !meeting) return [];
+    const { stored, relation } = one;
+    const { schoolId, studentId } = stored.view.case;
+    return [
+      {
+        kind: 'case',
+        ...{ at, meeting, caseId, schoolId },
+        caseNumber: stored.caseNumber,
+        studentName: relation.sight === 'codes' ? undefined : nameOf.get(studentId),
+        mayHold: commandsFor(caller, one, now).includes('hold-meeting'),
+      },
+    ];
+  });
 }
 
 /** Lists the commands that the person may send on a case of a list now. */

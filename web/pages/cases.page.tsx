@@ -6,6 +6,7 @@ import { SavedViews } from '../cases/saved-views.js';
 import { definePage, goTo, showPage, type PageContext } from '../define-page.js';
 import { DataTable } from '../layout/data-table.js';
 import { writeShortDay } from '../layout/dates.js';
+import { Pager, sayCount } from '../layout/pager.js';
 import { PostForm } from '../layout/post-form.js';
 import { BtiTag, LateTag } from '../layout/tags.js';
 import { stepOf } from '../../domain/case-view.js';
@@ -50,12 +51,7 @@ async function showList(ctx: PageContext, filters: Filters, after?: string) {
     deps.db.savedView.findMany({ where: { staffId: caller.staffId }, orderBy: { name: 'asc' } }),
   ]);
   const written = writeFilters(filters);
-  const count =
-    total > listed.length
-      ? say(CASES.shown, { count: total, shown: listed.length })
-      : total === 1
-        ? say(CASES.one)
-        : say(CASES.count, { count: total });
+  const count = sayCount(say, CASES, { total, shown: listed.length });
   // A search by name leaves no trace in an address: one comes back to the list itself.
   const here = filters.q === '' ? addressOf(filters, after) : paths.cases();
   const { texts } = deps.guide;
@@ -121,21 +117,14 @@ async function showList(ctx: PageContext, filters: Filters, after?: string) {
         </div>
       )}
       {filters.q === '' && (
-        <p className="actions">
-          {after !== undefined && (
-            <a className="ds-link" href={addressOf(filters, undefined)}>
-              {say(CASES.first)}
-            </a>
-          )}
-          {next !== undefined && (
-            <a className="ds-link" rel="next" href={addressOf(filters, next)}>
-              {say(CASES.next)}
-            </a>
-          )}
+        <Pager
+          first={after === undefined ? undefined : addressOf(filters, undefined)}
+          next={next === undefined ? undefined : addressOf(filters, next)}
+        >
           <a className="ds-link" href={`${paths.casesCsv()}?${written}`}>
             {say(CASES.csv)}
           </a>
-        </p>
+        </Pager>
       )}
     </>,
   );

@@ -1,9 +1,10 @@
 import { definePage, showPage } from '../define-page.js';
 import { writeMoment } from '../layout/dates.js';
+import { Pager, pageOf, sayCount } from '../layout/pager.js';
 import { LateTag } from '../layout/tags.js';
 import { paths } from '../paths.js';
 import { withReturn } from '../return-to.js';
-import { findTasks, type Task } from '../tasks/find-tasks.js';
+import { findTasks, placeOf, type Task } from '../tasks/find-tasks.js';
 import { LAYOUT } from '../texts/layout.js';
 import { TASKS } from '../texts/tasks.js';
 
@@ -14,7 +15,8 @@ export const tasksPage = definePage({
   async handle(ctx) {
     const { deps, now, locale, say } = ctx;
     const { texts } = deps.guide;
-    const tasks = await findTasks(ctx);
+    const page = pageOf(await findTasks(ctx), placeOf, { path: paths.tasks(), query: ctx.query });
+    const { shown: tasks, total } = page;
     const nameOf = ({ kind, duty, case: c }: Task) => {
       if (kind === 'handover') return say(TASKS.handover);
       return say(duty ? texts.duties[duty.kind].name : texts.phases[c.phase].name);
@@ -25,14 +27,16 @@ export const tasksPage = definePage({
         <h1 className="ds-heading" data-size="lg">
           {say(LAYOUT.tasks)}
         </h1>
-        {tasks.length === 0 && <p>{say(TASKS.none)}</p>}
+        <p>
+          {total === 0 ? say(TASKS.none) : sayCount(say, TASKS, { total, shown: tasks.length })}
+        </p>
         <ul className="tasks">
           {tasks.map((task, i) => {
             const isLate = task.dueAt !== null && task.dueAt < now;
             const due = isLate ? TASKS.lateSince : TASKS.due;
             return (
               <li key={i} className={isLate ? 'late' : undefined}>
-                <a className="ds-link" href={withReturn(task.href, paths.tasks())}>
+                <a className="ds-link" href={withReturn(task.href, page.here)}>
                   {nameOf(task)}
                 </a>{' '}
                 {isLate && (
@@ -48,6 +52,7 @@ export const tasksPage = definePage({
             );
           })}
         </ul>
+        <Pager first={page.first} next={page.next} />
       </>,
     );
   },

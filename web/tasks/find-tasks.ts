@@ -61,7 +61,12 @@ export async function findTasks({
       return { caseNumber, case: c, kind, dueAt, href };
     }
   });
-  return tasks.sort((a, b) => (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9'));
+  return tasks.sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+}
+
+/** Writes a task's place in the order: soonest due first, what has no date last; the same whenever it is asked. */
+export function placeOf({ dueAt, case: c, kind, duty }: Task): string {
+  return [dueAt ?? '9', c.id, kind, duty?.id ?? ''].join(' ');
 }
 
 async function findConcerned(deps: Deps, caller: PersonCaller, now: Instant): Promise<FoundCase[]> {

@@ -12,6 +12,13 @@ export const MEETINGS = {
     'Ingen møte er avtalte. Du avtaler eit møte frå saka det gjeld.',
     'No meetings are scheduled. You schedule a meeting from the case it is about.',
   ),
+  count: text('{count} møter', '{count} møte', '{count} meetings'),
+  one: text('1 møte', '1 møte', '1 meeting'),
+  shown: text(
+    '{count} møter, {shown} vist her',
+    '{count} møte, {shown} viste her',
+    '{count} meetings, {shown} shown here',
+  ),
   passed: text('Skulle vært holdt', 'Skulle vore haldne', 'Should have been held'),
   passedAbout: text(
     'Registrer hva møtet kom fram til, eller at noen ikke kom.',

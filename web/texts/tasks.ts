@@ -6,6 +6,13 @@ export const TASKS = {
     'Du har ingenting som ventar. Fint!',
     'Nothing is waiting for you. Good!',
   ),
+  count: text('{count} oppgaver', '{count} oppgåver', '{count} tasks'),
+  one: text('1 oppgave', '1 oppgåve', '1 task'),
+  shown: text(
+    '{count} oppgaver, {shown} vist her',
+    '{count} oppgåver, {shown} viste her',
+    '{count} tasks, {shown} shown here',
+  ),
   handover: text(
     'Du er spurt om å ta over en sak',
     'Du er spurd om å ta over ei sak',
