@@ -30,7 +30,8 @@ export function connectDatabase(
     connectionString: url,
     max: poolSize,
     connectionTimeoutMillis: 5_000,
-    ...(role ? { options: `-c role=${role}` } : {}),
+    // Compiling a statement takes longer than any of ours runs, and PostgreSQL would do it for the pages of a whole school.
+    options: `-c jit=off${role ? ` -c role=${role}` : ''}`,
   };
   const nameOf = nameStatements();
   const isScoped = role === 'naervaer_api';
