@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build, type Plugin } from 'esbuild';
+import { build, stop, type Plugin } from 'esbuild';
 import { preparedFrom } from './bundle-cache.js';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -48,6 +48,8 @@ export async function bundlePrograms(outDir: string): Promise<void> {
     logLevel: 'warning',
     plugins: [keepPlaces],
   });
+  // Its service would run on beside whoever started us.
+  await stop();
 }
 
 /** Lets a source name its neighbours (styles, the guide, the workflows) as if it still lay beside them. */
