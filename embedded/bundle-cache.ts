@@ -40,9 +40,11 @@ export async function preparedFrom(
   return place;
 }
 
-// What ends up in a bundle comes from these folders, and from packages that the lock file pins.
+// What ends up in a bundle comes from these folders, and from packages that the lock file pins. It names the place of its sources, so
+// that a project which was moved is bundled anew.
 function hashOf(folders: readonly string[]): string {
-  const hash = createHash('sha256').update(readFileSync(path.join(root, 'package-lock.json')));
+  const hash = createHash('sha256').update(root);
+  hash.update(readFileSync(path.join(root, 'package-lock.json')));
   for (const folder of folders) {
     for (const file of readdirSync(path.join(root, folder), { recursive: true }).sort()) {
       const place = path.join(root, folder, String(file));
