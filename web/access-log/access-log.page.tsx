@@ -3,6 +3,7 @@ import { findCaseInView } from '../../prisma/find-case-in-view.js';
 import { definePage, showPage, type BackTo, type PageContext } from '../define-page.js';
 import { csvFile } from '../layout/csv-file.js';
 import { DataTable } from '../layout/data-table.js';
+import { AFTER, Pager } from '../layout/pager.js';
 import { paths } from '../paths.js';
 import { ACCESS_LOG } from '../texts/access-log.js';
 import { CASES } from '../texts/cases.js';
@@ -79,7 +80,7 @@ interface Shown {
 async function showLog(ctx: PageContext, subject: LogSubject, shown: Shown) {
   const { say, query } = ctx;
   const { title, about, here, csv, backTo, toStudent } = shown;
-  const after = query.get('etter') ?? undefined;
+  const after = query.get(AFTER) ?? undefined;
   const { lines, next } = await findLogLines(ctx, subject, { limit: PAGE_SIZE, cursor: after });
   await logReading(ctx, subject);
   const body = (
@@ -98,17 +99,10 @@ async function showLog(ctx: PageContext, subject: LogSubject, shown: Shown) {
           rows={lines}
         />
       )}
-      <p className="links">
-        {after !== undefined && (
-          <a className="ds-link" href={here}>
-            {say(CASES.first)}
-          </a>
-        )}
-        {next !== undefined && (
-          <a className="ds-link" rel="next" href={`${here}?etter=${next}`}>
-            {say(CASES.next)}
-          </a>
-        )}
+      <Pager
+        first={after === undefined ? undefined : here}
+        next={next === undefined ? undefined : `${here}?${AFTER}=${next}`}
+      >
         <a className="ds-link" href={csv}>
           {say(CASES.csv)}
         </a>
@@ -117,7 +111,7 @@ async function showLog(ctx: PageContext, subject: LogSubject, shown: Shown) {
             {say(ACCESS_LOG.toStudent)}
           </a>
         )}
-      </p>
+      </Pager>
     </>
   );
   return showPage(title, body, { backTo });

@@ -100,7 +100,6 @@ function findCases({ deps, caller, now }: Asking, schoolId: string): Promise<Fou
       Prisma.sql`(c.phase in ('awaiting-local-meeting', 'awaiting-consent', 'consent-refused')
         or c.state->'meetings' @> '[{"kind": "local", "status": "held"}]'::jsonb)`,
     ],
-    after: undefined,
     limit: MOST,
     now,
   });

@@ -44,8 +44,6 @@ export async function findCaseMeetings(
   const found = await findVisibleCases(deps, caller, {
     action: 'list',
     where: [Prisma.sql`c.id = any(${ids}::uuid[])`],
-    after: undefined,
-    limit: ids.length,
     now,
   });
   const [students] = await Promise.all([

@@ -26,13 +26,11 @@ export async function sendMinutes(ctx: MinutesContext): Promise<SentMinutes> {
   const written = casesIn(ctx.form).filter((caseId) => isWritten(partOf(ctx.form, caseId)));
   // Side by side: while the engine is away each waits for its answer in vain.
   const results = await Promise.all(written.map((caseId) => sendOne(ctx, caseId)));
-  const sent: SentMinutes = { done: [], stored: [], refused: [] };
-  for (const one of results) {
-    if (typeof one === 'object') sent.refused.push(one);
-  }
-  sent.done = written.filter((_, i) => results[i] === 'done');
-  sent.stored = written.filter((_, i) => results[i] === 'stored');
-  return sent;
+  return {
+    done: written.filter((_, i) => results[i] === 'done'),
+    stored: written.filter((_, i) => results[i] === 'stored'),
+    refused: results.filter((one) => typeof one === 'object'),
+  };
 }
 
 async function sendOne(
