@@ -44,7 +44,7 @@ module.exports = {
       from: { path: '^(api|web)/' },
       to: {
         path: '^(activities|worker|embedded|simulate|workflows)/',
-        pathNot: '^workflows/[^/]+/messages\\.ts$',
+        pathNot: '^workflows/[^/]+/(messages|search-attributes)\\.ts$',
       },
     },
     {

@@ -5,7 +5,9 @@ import {
   WorkflowNotFoundError,
   WorkflowUpdateFailedError,
 } from '@temporalio/client';
-import { ApplicationFailure } from '@temporalio/common';
+import { ApplicationFailure, type SearchAttributePair } from '@temporalio/common';
+import type { Instant } from '../domain/local-time.js';
+import { openCase } from '../domain/open-case.js';
 import type { Refusal } from '../domain/refusals.js';
 import {
   CASE_QUEUE,
@@ -16,6 +18,7 @@ import {
   type CommandMessage,
   type CommandResult,
 } from '../workflows/concern-case/messages.js';
+import { startAttributesOf } from '../workflows/concern-case/search-attributes.js';
 import {
   BREAK_GLASS_REVIEW_WORKFLOW,
   REVIEWED_SIGNAL,
@@ -32,7 +35,11 @@ export type Taken =
 /** Drives cases in Temporal. Every call may be repeated: the update id is the command's. Rejects when the engine's answer is not known. */
 export interface CaseClient {
   /** Opens a case by update-with-start, or finds it open. */
-  open(commandId: string, start: CaseStart & { kind: 'open' }, deadline: Date): Promise<Taken>;
+  open(
+    commandId: string,
+    start: CaseStart & { kind: 'open' },
+    when: { now: Instant; deadline: Date },
+  ): Promise<Taken>;
   /** Sends a command to a running case. */
   send(caseId: string, message: CommandMessage, deadline: Date): Promise<Taken>;
   /** Sends a command to a case whose run has ended, starting it again on the value that the database holds. */
@@ -70,16 +77,22 @@ export function createCaseClient(options: {
     dataConverter: { payloadConverterPath: options.payloadConverterPath },
   });
   return {
-    open: (commandId, start, deadline) =>
-      startWith(client, start, { name: OPEN_CASE_UPDATE, id: commandId }, [], deadline),
-    sendToEnded: (start, message, deadline) =>
-      startWith(
-        client,
+    open: (commandId, start, { now, deadline }) =>
+      startWith(client, {
         start,
-        { name: message.command.type, id: message.commandId },
-        [message],
+        update: { name: OPEN_CASE_UPDATE, id: commandId },
+        args: [],
+        shown: shownOnceOpen(start, now),
         deadline,
-      ),
+      }),
+    sendToEnded: (start, message, deadline) =>
+      startWith(client, {
+        start,
+        update: { name: message.command.type, id: message.commandId },
+        args: [message],
+        shown: [],
+        deadline,
+      }),
     send: (caseId, message, deadline) =>
       taken(() =>
         client.withDeadline(deadline, () =>
@@ -101,12 +114,32 @@ export function createCaseClient(options: {
   };
 }
 
+/**
+ * Foresees what the case will show its operators once it is open, so that it need not say so itself: what the case makes of its opening
+ * depends on nothing else. One that waits out its minutes of grace is no case yet, and shows nothing.
+ */
+function shownOnceOpen(start: CaseStart & { kind: 'open' }, now: Instant): SearchAttributePair[] {
+  if (start.notBefore !== null) return [];
+  const { opening, setting } = start;
+  const opened = openCase(opening, { now, actor: { kind: 'program' }, setting });
+  return startAttributesOf(opened.case, opened.setting);
+}
+
 function startWith(
   client: Client,
-  start: CaseStart,
-  update: { name: string; id: string },
-  args: CommandMessage[],
-  deadline: Date,
+  {
+    start,
+    update,
+    args,
+    shown,
+    deadline,
+  }: {
+    start: CaseStart;
+    update: { name: string; id: string };
+    args: CommandMessage[];
+    shown: SearchAttributePair[];
+    deadline: Date;
+  },
 ): Promise<Taken> {
   const { id, protectedAddress } = start.kind === 'open' ? start.opening : start.case;
   const commandId = start.kind === 'open' ? { commandId: update.id } : {};
@@ -118,6 +151,7 @@ function startWith(
       args: [{ ...start, ...commandId }],
       workflowIdConflictPolicy: 'USE_EXISTING',
       workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+      typedSearchAttributes: shown,
       staticSummary: protectedAddress ? 'Concern case' : `Concern case ${start.caseNumber}`,
     },
   );

@@ -50,7 +50,7 @@ async function send(
   const deadline = new Date(Date.now() + ENGINE_ANSWERS_WITHIN_MS);
   if (stored.name === 'open-case') {
     const { start } = stored.payload as OpenCasePayload;
-    return client.open(stored.id, start, deadline);
+    return client.open(stored.id, start, { now: await clock.now(), deadline });
   }
   const command = stored.payload as Command | Notice;
   const actor = stored.actor ?? (await findActor(db, stored, await clock.now()));

@@ -40,6 +40,23 @@ const known = <T>(ask: (deadline: Date) => Promise<T>) =>
   waitFor(() => ask(new Date(Date.now() + 4_000)), { withinMs: 50_000 });
 
 describe('a running case', () => {
+  it('shows operators where it stands from its very start, without an event of its own for it', async () => {
+    const c = await engine.open('dina');
+    const { searchAttributes, upserts } = await shownBy(c);
+    expect(searchAttributes).toMatchObject({
+      NaervaerStep: 'contact-home',
+      NaervaerPhase: 'awaiting-contact',
+      NaervaerDueAt: expect.any(Date),
+      NaervaerStuck: false,
+    });
+    expect(upserts).toBe(0);
+    await send(c, { type: 'close', reason: 'moved' });
+    await c.ended();
+    const after = await shownBy(c);
+    expect(after.searchAttributes).toMatchObject({ NaervaerPhase: 'closed' });
+    expect(after.upserts).toBe(1);
+  });
+
   it('carries a command out once, however often it comes', async () => {
     const c = await engine.open('anna');
     const commandId = randomUUID();
@@ -165,6 +182,18 @@ describe('a concern with minutes of grace', () => {
     expect(row.openedAt.toISOString() >= notBefore).toBe(true);
   });
 });
+
+async function shownBy(c: EngineCase) {
+  const { workflow } = new Client({ connection: engine.clock.connection });
+  const handle = workflow.getHandle(workflowIdOf(c.id));
+  const { typedSearchAttributes } = await handle.describe();
+  const { events } = await handle.fetchHistory();
+  const searchAttributes = Object.fromEntries(
+    typedSearchAttributes.getAll().map(({ key, value }) => [key.name, value]),
+  );
+  const upserts = events?.filter((e) => e.upsertWorkflowSearchAttributesEventAttributes) ?? [];
+  return { searchAttributes, upserts: upserts.length };
+}
 
 async function runIdOf(c: EngineCase): Promise<string> {
   const { workflow } = new Client({ connection: engine.clock.connection });

@@ -20,7 +20,8 @@ import { sharedWith } from '../../domain/who-sees.js';
 import { records } from './activities.js';
 import { beginDuty, sendMails, tellDuty } from './errands.js';
 import type { CaseStart, CommandMessage, Recorded } from './messages.js';
-import { describe, searchAttributesOf } from './operator-view.js';
+import { describe } from './operator-view.js';
+import { searchAttributesOf, shownIn } from './search-attributes.js';
 import { shareSetting } from './share-setting.js';
 
 /** Remembers the ids of so many commands, far more than a case gets; each is carried out once. */
@@ -61,7 +62,7 @@ export function createShell(start: CaseStart): Shell {
     raisedEarly: false,
     underWay: 0,
     alarm: null,
-    shownAttributes: '',
+    shownAttributes: start.kind === 'open' ? shownAtStart() : '',
     queue: Promise.resolve(),
   };
 }
@@ -226,6 +227,9 @@ function beside(shell: Shell, errand: Promise<void>): void {
 function contextOf(shell: Shell, actor: Actor) {
   return { now: nowInWorkflow(), actor, setting: shell.setting };
 }
+
+/** What the run was started with. One that goes on shows everything anew: recorded histories hold that it did. */
+const shownAtStart = () => JSON.stringify(shownIn(workflowInfo().typedSearchAttributes));
 
 function showOperators(shell: Shell, c: ConcernCase): void {
   setCurrentDetails(describe(c, shell.setting));

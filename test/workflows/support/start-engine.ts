@@ -113,7 +113,7 @@ export async function startEngine(monday: Instant): Promise<Engine> {
         setting,
         notBefore: notBefore ?? null,
       };
-      await client.open(randomUUID(), start, inAWhile());
+      await client.open(randomUUID(), start, { now, deadline: inAWhile() });
       const handle = handles.getHandle(workflowIdOf(opening.id));
       const leader = await api.staff.findUniqueOrThrow({ where: { sourceId: 'north-leader' } });
       const actorAs = (role: 'contact-teacher' | 'school-leadership'): Actor => {
