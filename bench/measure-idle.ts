@@ -5,6 +5,8 @@ import { sendWaitingMails } from './mail-worker.js';
 
 const CASES = 500;
 const WATCHED_MS = 10_000;
+/** So long after the last work Node has tidied its heap, once, and given back what it held only for the burst. */
+const AT_REST_AFTER_MS = 15_000;
 
 /** Measures what open cases cost while nothing happens to them: cached by the worker, and after they have left its cache. */
 export async function measureIdle(bench: Bench): Promise<Figure[]> {
@@ -15,14 +17,14 @@ export async function measureIdle(bench: Bench): Promise<Figure[]> {
   await restartWorker(bench);
   const openCount = await ours.count('select count(*) from concern_case where closed_at is null');
   await open(bench, CASES); // warms up: code, pools and heap have their size now
-  const before = await settledKilobytes(pid());
+  const before = await kilobytesAtRest(pid());
   await open(bench, CASES);
   await open(bench, CASES);
-  const cached = await settledKilobytes(pid());
-  const cachedCpu = await idleCpu(pid());
+  const cached = await kilobytesAtRest(pid());
+  const cachedCpu = await cpuAtRest(pid());
   await restartWorker(bench);
-  const uncachedCpu = await idleCpu(pid());
-  const uncached = await settledKilobytes(pid());
+  const uncachedCpu = await cpuAtRest(pid());
+  const uncached = await kilobytesAtRest(pid());
   const kilobytes = Math.max(0, cached - before) / (2 * CASES);
   const idleSeconds = Math.max(0, cachedCpu - uncachedCpu);
   const total = openCount + 3 * CASES;
@@ -67,14 +69,13 @@ async function open(bench: Bench, count: number): Promise<void> {
   await sendWaitingMails(bench);
 }
 
-/** Waits a little: the heap gives back what it held only for the burst. */
-async function settledKilobytes(pid: number): Promise<number> {
-  await delay(3_000);
+async function kilobytesAtRest(pid: number): Promise<number> {
+  await delay(AT_REST_AFTER_MS);
   return privateKilobytesOf(pid);
 }
 
-async function idleCpu(pid: number): Promise<number> {
-  await delay(2_000);
+async function cpuAtRest(pid: number): Promise<number> {
+  await delay(AT_REST_AFTER_MS);
   const from = cpuSecondsOf([pid]);
   await delay(WATCHED_MS);
   return cpuSecondsOf([pid]) - from;
