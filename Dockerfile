@@ -13,11 +13,12 @@ RUN PRISMA_SCHEMA_ENGINE_BINARY=/bin/true npx prisma generate \
  && npm prune --omit=dev --no-audit --no-fund
 
 FROM ${NODE_IMAGE}
-ENV NODE_ENV=production TZ=UTC MALLOC_ARENA_MAX=2 WORKFLOW_BUNDLE=/app/dist/workflows.js
+ENV NODE_ENV=production TZ=UTC WORKFLOW_BUNDLE=/app/dist/workflows.js \
+    MALLOC_ARENA_MAX=2 MALLOC_TRIM_THRESHOLD_=131072
 WORKDIR /app
 COPY --from=build --chown=root:root /app ./
 # What the stand-ins keep, should they be used: a volume gets its owner from here.
 RUN mkdir -p /var/lib/naervaer/oidc /var/lib/naervaer/mail && chown -R node:node /var/lib/naervaer
 USER node
 EXPOSE 3000
-CMD ["node", "--max-semi-space-size=4", "--heap-growing-percent=25", "dist/api.js"]
+CMD ["node", "--max-semi-space-size=16", "--heap-growing-percent=25", "dist/api.js"]
