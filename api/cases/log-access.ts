@@ -2,6 +2,7 @@ import type { Instant } from '../../domain/local-time.js';
 import type { Relation } from '../../domain/who-sees.js';
 import type { Database, Transaction } from '../../prisma/connect.js';
 import { personOf, type Caller } from '../auth/caller.js';
+import { groupBy } from '../group-by.js';
 
 interface Access {
   caseId: string;
@@ -19,13 +20,26 @@ export async function logAccess(
 ): Promise<void> {
   if (accesses.length === 0) return;
   const staffId = personOf(caller)?.staffId ?? null;
-  const lines = accesses.map(({ caseId, action, relation, result, now: at }) => {
-    return { caseId, at, role: relation.roles[0] ?? null, action, ground: relation.ground, result };
+  const alike = groupBy(accesses, ({ relation, action, result, now }) =>
+    JSON.stringify([relation.roles[0], relation.ground, action, result, now]),
+  );
+  const groups = alike.map(([, group]) => {
+    const [{ relation, action, result, now: at }] = group;
+    const caseIds = group.map(({ caseId }) => caseId);
+    return {
+      caseIds,
+      at,
+      role: relation.roles[0] ?? null,
+      action,
+      ground: relation.ground,
+      result,
+    };
   });
-  // By hand: a list writes a line for each of its cases.
+  // By hand: a list writes a line for each of its cases, most of them alike.
   await db.$executeRaw`
     insert into access_log (case_id, at, client_id, staff_id, role, action, ground, result)
-    select l."caseId", l.at, ${caller.clientId}, ${staffId}::uuid, l.role, l.action, l.ground, l.result
-    from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb)
-      as l("caseId" uuid, at timestamptz, role text, action text, ground text, result text)`;
+    select case_id, g.at, ${caller.clientId}, ${staffId}::uuid, g.role, g.action, g.ground, g.result
+    from jsonb_to_recordset(${JSON.stringify(groups)}::jsonb)
+      as g("caseIds" uuid[], at timestamptz, role text, action text, ground text, result text),
+      unnest(g."caseIds") as case_id`;
 }

@@ -8,7 +8,7 @@ import { SCOPES } from '../auth/caller.js';
 import { PROBLEM_TEXTS } from '../problem-texts.js';
 import { PROBLEMS, type ProblemName } from '../problems.js';
 import type { Route } from '../route.js';
-import { groupBy } from './group-by.js';
+import { groupBy } from '../group-by.js';
 import { discoverySchema, problemSchema } from './document-schemas.js';
 
 export const API_NAME = 'Nærvær';

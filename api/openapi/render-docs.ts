@@ -1,6 +1,6 @@
 import { html, page, type Html } from '../html.js';
 import type { buildDocument } from './build-document.js';
-import { groupBy } from './group-by.js';
+import { groupBy } from '../group-by.js';
 import { describeSchema, type Schema } from './describe-schema.js';
 
 type Document = ReturnType<typeof buildDocument>;
