@@ -65,7 +65,10 @@ async function meetObstacles(route: Route, deps: Deps, asked: Asked): Promise<Ou
     bodyHash: bodyHashOf(route, asked, ctx),
     now,
   };
-  return answerOnce(deps.db, request, work, route.holdsSecret ? deps.env.SECRET_KEYS : undefined);
+  return answerOnce(deps.db, request, work, {
+    sealedBy: route.holdsSecret && deps.env.SECRET_KEYS,
+    claimsWithCommand: route.claimsWithCommand,
+  });
 }
 
 async function contextOf(deps: Deps, asked: Asked): Promise<GuardContext> {

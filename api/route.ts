@@ -77,6 +77,8 @@ export interface RouteDefinition<Path extends string, R extends Responses, Guard
   bodyMediaType?: string;
   query?: ZodType<Query>;
   responses: R;
+  /** It always stores a command, and claims the request's key with it. */
+  claimsWithCommand?: true;
   /** Its answer holds a secret, so that it is kept sealed for whoever repeats the request. */
   holdsSecret?: true;
   /** Problems of this route beside those that every route has. */

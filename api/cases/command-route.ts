@@ -85,6 +85,7 @@ export function commandRoute<const Path extends string, Body = undefined>(
     tags: ['Cases: commands'],
     scopes: ['naervaer:case.write'],
     access: { actions: access },
+    claimsWithCommand: true,
     ...(body && { body }),
     responses,
     problems: [

@@ -1,5 +1,6 @@
 import type { Command } from '../../domain/commands.js';
 import { problem } from '../problems.js';
+import { KeyTaken } from '../idempotency/idempotency.js';
 import type { KeyedContext } from '../route.js';
 import { personOf } from '../auth/caller.js';
 import { textOf, type CommandText } from './command-text.js';
@@ -21,8 +22,9 @@ export async function storeCommand(
   const { stored, relation, actor } = guarded;
   const { case: c } = stored.view;
   refuseStale(ctx.header('if-match'), etagOf(c));
-  await deps.desk.store(deps.db, {
-    commandId: idempotency.commandId,
+  const { commandId, claim } = idempotency;
+  const isStored = await deps.desk.store(deps.db, {
+    commandId,
     caseId: c.id,
     name: command.type,
     clientId: caller.clientId,
@@ -32,7 +34,11 @@ export async function storeCommand(
     receivedAt: now,
     access: { role: relation.roles[0] ?? null, ground: relation.ground },
     actor,
+    claim: claim?.request,
   });
+  if (!claim) return;
+  if (!isStored) throw new KeyTaken();
+  claim.onClaimed();
 }
 
 function refuseStale(ifMatch: string | undefined, etag: string): void {

@@ -15,8 +15,8 @@ import { insertCommand, type CommandToStore } from './insert-command.js';
  * That it is recorded is not enough: an engine that died before it heard of the record would go on without it.
  */
 export interface CommandDesk {
-  /** Stores a command, inside the caller's transaction. */
-  store(tx: Database | Transaction, command: CommandToStore): Promise<void>;
+  /** Stores a command, inside the caller's transaction; false where it was stored already, or its key is taken. */
+  store(tx: Database | Transaction, command: CommandToStore): Promise<boolean>;
   /** Delivers the case's pending commands in order; answers how this one ended, or `pending` once `waitMs` is over. */
   settle(caseId: string, commandId: string, waitMs: number): Promise<Settled>;
   /** Delivers what was left over: after a restart, an outage, a deadline. Called again and again by the API. */
@@ -103,9 +103,11 @@ export function createCommandDesk(deps: {
     async store(tx, command) {
       const stored = await insertCommand(tx, command);
       const { commandId: id, actor, caseId, name, clientId, actorStaffId, payload } = command;
-      if (!stored || !actor) return;
+      if (!stored) return false;
+      if (!actor) return true;
       const row = { id, actor, caseId, name, clientId, actorStaffId, payload };
       fresh.set(id, { command: { ...row, status: 'pending', attempts: 0 }, before: stored.before });
+      return true;
     },
 
     async settle(caseId, commandId, waitMs) {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Instant } from '../../domain/local-time.js';
 import { asProgram } from '../../prisma/scope.js';
 import type { Database } from '../../prisma/connect.js';
-import type { IdempotencyRecord } from '../../prisma/generated/client.js';
+import { Prisma, type IdempotencyRecord } from '../../prisma/generated/client.js';
 import { problem } from '../problems.js';
 
 const KEEP_MS = 30 * 86_400_000;
@@ -62,18 +62,27 @@ export async function claimKey(db: Database, request: KeyedRequest): Promise<Cla
   throw inProgress();
 }
 
-// By hand: every command begins with it. It need not be on disk by itself: the log is written in order, so that it is there before
-// the command that is stored under it, and a key without its command is as good as none.
-function insertRecord(db: Database, request: KeyedRequest, commandId: string): Promise<number> {
+/** Writes the claim of a key: what is inserted into `idempotency_record`. */
+export function claimRow(request: KeyedRequest, commandId: string): Prisma.Sql {
   const { clientId, actingStaff, key, path, bodyHash, now } = request;
   const { claimedBy, claimedAt } = claimant();
-  return db.$executeRaw`
-    insert into idempotency_record (client_id, acting_staff, key, path, body_hash, command_id,
-                                    status, created_at, claimed_by, claimed_at)
+  return Prisma.sql`(client_id, acting_staff, key, path, body_hash, command_id, status, created_at, claimed_by, claimed_at)
     select ${clientId}, ${actingStaff}, ${key}, ${path}, ${bodyHash}, ${commandId}::uuid, 'running',
-           ${now}::timestamptz, ${claimedBy}::uuid, ${claimedAt}::timestamptz
+           ${now}::timestamptz, ${claimedBy}::uuid, ${claimedAt}::timestamptz`;
+}
+
+// By hand: every request with a key begins with it, but for commands, which claim theirs as they are stored. It need not be on disk by itself: the log is written in order, so that it is there before
+// the command that is stored under it, and a key without its command is as good as none.
+function insertRecord(db: Database, request: KeyedRequest, commandId: string): Promise<number> {
+  return db.$executeRaw`
+    insert into idempotency_record ${claimRow(request, commandId)}
     from set_config('synchronous_commit', 'off', true)
     on conflict do nothing`;
+}
+
+/** Begins a request's work on a key that it will claim itself. `release` or `releaseAfter` must follow. */
+export function begin(commandId: string): void {
+  running.add(commandId);
 }
 
 /** Ends a request's work on its key that failed. */

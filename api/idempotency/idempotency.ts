@@ -1,4 +1,5 @@
 import type { Transaction } from '../../prisma/connect.js';
+import type { KeyedRequest } from './claim-key.js';
 
 export interface StoredAnswer {
   status: number;
@@ -13,6 +14,8 @@ export interface Idempotency {
    * inbox takes it once. For GET and PUT, and without a key, a fresh one.
    */
   commandId: string;
+  /** Set where the key is not claimed yet: whoever stores the command claims it in the same statement and says so, or throws KeyTaken. */
+  claim?: { request: KeyedRequest; onClaimed: () => void };
   /** Whether an earlier try already stored the command: do not judge or store it again, settle it and answer. */
   alreadyStored: boolean;
   /**
@@ -21,3 +24,6 @@ export interface Idempotency {
    */
   keepAnswer(tx: Transaction, answer: StoredAnswer): Promise<void>;
 }
+
+/** Says that a key which was to be claimed with a command is taken: the command is not stored. */
+export class KeyTaken extends Error {}

@@ -27,7 +27,7 @@ export function createDirectDesk(worker: Database, clock: Clock): DirectDesk {
   const desk: DirectDesk = {
     away: false,
     async store(tx, command) {
-      await insertCommand(tx, command);
+      return (await insertCommand(tx, command)) !== undefined;
     },
     async settle(caseId, commandId) {
       if (desk.away) return { status: 'pending' };

@@ -10,9 +10,7 @@ export function createInboxDesk(): InboxDesk {
   const settled: string[] = [];
   return {
     settled,
-    store: async (tx, command) => {
-      await insertCommand(tx, command);
-    },
+    store: async (tx, command) => (await insertCommand(tx, command)) !== undefined,
     settle: (_caseId, commandId) => {
       settled.push(commandId);
       return Promise.resolve({ status: 'pending' });
