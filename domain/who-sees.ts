@@ -9,7 +9,7 @@ export const ARENA_SEATS: Readonly<Record<Arena, readonly Role[]>> = {
   local: ['school-nurse', 'ppa'],
   central: ['ppa', 'phfs', 'school-nurse', 'child-welfare', 'service-desk'],
   bup: ['phfs', 'service-desk', 'child-welfare', 'ppa', 'school-nurse', 'bup'],
-  'bridge-builders': ['phfs', 'ppa', 'child-welfare', 'out', 'service-desk', 'bridge-builders'],
+  'bridge-builders': ['phfs', 'ppa', 'child-welfare', 'service-desk', 'bridge-builders'],
 };
 
 const SCHOOL_WIDE: readonly Role[] = ['attendance-coordinator', 'school-leadership'];
