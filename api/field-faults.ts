@@ -109,6 +109,11 @@ const FAULT_TEXTS = {
     en: 'Holds characters that cannot be stored.',
   },
   'unknown-id': { nb: 'Finnes ikke: {id}.', nn: 'Finst ikkje: {id}.', en: 'Does not exist: {id}.' },
+  'not-at-school': {
+    nb: 'Arbeider ikke ved skolen: {id}.',
+    nn: 'Arbeider ikkje ved skulen: {id}.',
+    en: 'Does not work at the school: {id}.',
+  },
   'not-active': {
     nb: 'Er ikke aktiv lenger: {id}.',
     nn: 'Er ikkje aktiv lenger: {id}.',

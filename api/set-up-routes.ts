@@ -1,4 +1,4 @@
-import express, { type Express, type RequestHandler } from 'express';
+import express, { type Express, type Request, type RequestHandler } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import { authenticate, callerOf, requireScope } from './auth/authenticate.js';
 import type { TokenVerifier } from './auth/token-verifier.js';
@@ -53,5 +53,16 @@ function limitRatePerClient({ env }: Deps): RequestHandler {
 
 function takeBody({ env }: Deps, route: Route): RequestHandler {
   const limit = route.bodyMediaType ? env.CSV_LIMIT_BYTES : env.JSON_LIMIT_BYTES;
-  return express.raw({ type: () => true, limit });
+  const read = express.raw({ type: () => true, limit });
+  return (req, res, next) => {
+    read(req, res, (error?: unknown) => {
+      // Whoever hung up while they waited takes their body along, unread: an empty one would be refused, and kept as the key's answer.
+      const isLost = error === undefined && req.body === undefined && announcesBody(req);
+      next(isLost ? problem('temporarily-unavailable') : error);
+    });
+  };
+}
+
+function announcesBody({ headers }: Request): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }

@@ -7023,22 +7023,7 @@ export interface operations {
         'application/json':
           | {
               /** @enum {string} */
-              role:
-                | 'contact-teacher'
-                | 'subject-teacher'
-                | 'attendance-coordinator'
-                | 'school-leadership'
-                | 'school-nurse'
-                | 'ppa'
-                | 'phfs'
-                | 'child-welfare'
-                | 'service-desk'
-                | 'bup'
-                | 'bridge-builders'
-                | 'out'
-                | 'municipal-administrator'
-                | 'data-protection-officer'
-                | 'operator';
+              role: 'contact-teacher' | 'attendance-coordinator' | 'school-leadership' | 'phfs';
               staffId: string;
               /** Format: date */
               from?: string;

@@ -174,10 +174,13 @@ function effectiveDay(
   const meetingOn = meetingDay(c, d);
   if (meetingOn === null || meetingOn === d.overridesMeetingOn) return byDefault;
   if (d.kind === 'evaluation') {
-    const window = guide.deadlines.trial.meetingWindowSchoolDays;
+    const { evaluation, meetingWindowSchoolDays: window } = guide.deadlines.trial;
+    const startsOn = c.plans.at(-1)?.startsOn;
+    // Around the plan's own day, also once a second no-show has set another.
+    const planned = startsOn ? addSchoolDays(calendar, startsOn, evaluation.schoolDays) : d.ruleOn;
     const inWindow =
-      meetingOn >= addSchoolDays(calendar, d.ruleOn, -window) &&
-      meetingOn <= addSchoolDays(calendar, d.ruleOn, window);
+      meetingOn >= addSchoolDays(calendar, planned, -window) &&
+      meetingOn <= addSchoolDays(calendar, planned, window);
     return inWindow ? { day: meetingOn, rule: 'scheduled-meeting' } : byDefault;
   }
   const limit = addSchoolDays(

@@ -10,7 +10,8 @@ export interface OpenCase {
   studentId: string;
   caseId: string;
   caseNumber: string;
-  /** Lies ahead while the guide's minutes of grace run. */
+  allottedAt: Instant;
+  /** After `allottedAt` where the guide's minutes of grace run, or ran. */
   opensAt: Instant;
   agreed: AgreedHours[];
   /** Those of the guide that the case was opened with; null until the engine has opened it. */
@@ -21,6 +22,7 @@ interface Row {
   studentId: string;
   caseId: string;
   caseNumber: string;
+  allottedAt: Date;
   opensAt: Date;
   phase: Phase | null;
   plans: Plan[] | null;
@@ -34,15 +36,16 @@ export async function findOpenCases(
 ): Promise<Map<string, OpenCase>> {
   const rows = await tx.$queryRaw<Row[]>`
     select a.student_id as "studentId", a.case_id as "caseId", a.case_number as "caseNumber",
-           a.opens_at as "opensAt", c.phase, c.state->'plans' as plans, c.guide_version as "guideVersion"
+           a.allotted_at as "allottedAt", a.opens_at as "opensAt", c.phase, c.state->'plans' as plans, c.guide_version as "guideVersion"
     from case_allotment a left join concern_case c on c.id = a.case_id
     where a.student_id = any(${[...studentIds]}::uuid[]) and a.ended_at is null`;
   const figures = await findFigures(tx, rows);
   return new Map(
-    rows.map(({ phase, plans, opensAt, guideVersion, ...row }) => [
+    rows.map(({ phase, plans, allottedAt, opensAt, guideVersion, ...row }) => [
       row.studentId,
       {
         ...row,
+        allottedAt: allottedAt.toISOString(),
         opensAt: opensAt.toISOString(),
         agreed: phase && plans ? agreedHoursOf({ phase, plans }) : [],
         figures: figures.get(guideVersion ?? '') ?? null,

@@ -6,6 +6,7 @@ import type { Transaction } from '../../prisma/connect.js';
 import type { CommandToStore } from '../delivery/insert-command.js';
 import type { Deps } from '../deps.js';
 import { storeAllotments, type Allotment } from './allot-case.js';
+import type { OpenCase } from './find-open-cases.js';
 import { findOpenings } from './find-openings.js';
 import type { JudgedStudent } from './judge-students.js';
 import { storeCommands } from './store-commands.js';
@@ -78,7 +79,7 @@ function raise(student: JudgedStudent, by: RaisedBy, graceMinutes: number): Rais
     return { ...firing, id: by.manual?.commandId ?? randomUUID(), studentId };
   });
   const opening = firings.find((f) => f.effect === 'opens');
-  const opensAt = opening ? opensAtOf(opening, by.now, graceMinutes) : (open?.opensAt ?? by.now);
+  const opensAt = opening ? opensAtOf(opening, by.now, graceMinutes) : openSince(open, by.now);
   const { caseId, caseNumber } = opening ? newCase : (open ?? newCase);
   // A person's words reach the case each time, also when it has been told of the trigger that day.
   const toldFirings = firings.filter((f) => by.manual || isTold(f, opensAt > by.now));
@@ -91,6 +92,11 @@ function raise(student: JudgedStudent, by: RaisedBy, graceMinutes: number): Rais
       return { studentId, trigger, caseId, caseNumber, opened: effect === 'opens', opensAt };
     }),
   };
+}
+
+/** Tells when an open case opens, or that it is open: also one that another request opened while this one waited for it. */
+function openSince(open: OpenCase | undefined, now: Instant): Instant {
+  return open && open.opensAt > open.allottedAt ? open.opensAt : now;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { ROLES } from '../../domain/codes.js';
+import type { Role } from '../../domain/codes.js';
 import { findSetting } from '../../prisma/find-setting.js';
 import { invalidRequest } from '../problems.js';
 import { sourceIdField, summaryField } from './body-fields.js';
@@ -8,8 +8,16 @@ import { dateField } from '../time-fields.js';
 import { commandRoute } from './command-route.js';
 import { resolveStaff } from './resolve-people.js';
 
+/** Those who answer for a case in one of its phases. */
+const RESPONSIBLE = [
+  'contact-teacher',
+  'attendance-coordinator',
+  'school-leadership',
+  'phfs',
+] as const satisfies readonly Role[];
+
 const toPerson = z.strictObject({
-  role: z.enum(ROLES),
+  role: z.enum(RESPONSIBLE),
   staffId: sourceIdField,
   from: dateField.optional(),
   to: dateField.optional(),
@@ -59,6 +67,14 @@ export const assignRoute = commandRoute({
     }
     const { role, staffId: sourceId, from = null, to = null } = assigned;
     const staffId = await resolveStaff(deps.db, sourceId, '/staffId');
+    const { schoolId } = guarded.stored.view.case;
+    // Whoever is asked sees the case: they work at its school, or hold that very role in the municipality.
+    const posts = { staffId, OR: [{ schoolId }, { role, schoolId: null }] };
+    if ((await deps.db.staffRole.count({ where: posts })) === 0) {
+      throw invalidRequest([
+        { pointer: '/staffId', fault: 'not-at-school', values: { id: sourceId } },
+      ]);
+    }
     return { command: { ...command, role, staffId, from, to }, text: { summary } };
   },
 });

@@ -1,4 +1,5 @@
 import type { Caller } from '../auth/caller.js';
+import { reachesSchool } from '../auth/client-bounds.js';
 import { invalidRequest, problem } from '../problems.js';
 import { defineRoute, type GuardContext } from '../route.js';
 import {
@@ -33,7 +34,11 @@ export const putStaff = defineRoute({
   handle: async ({ deps, caller, params: { staffId }, now }, body) => {
     checkPathId('staffId', staffId);
     const done = await rosterTransaction(deps, 'staff', staffId, async (tx) => {
-      const rights = { owner: ownerFor(caller), setsAllRoles: setsAllRoles(caller) };
+      const rights = {
+        owner: ownerFor(caller),
+        setsAllRoles: setsAllRoles(caller),
+        allowsSchool: (schoolId: string) => reachesSchool(caller, schoolId),
+      };
       const [stored] = await storeStaff(tx, [{ sourceId: staffId, body }], rights);
       if (!stored || stored.faults.length > 0) throw invalidRequest(stored?.faults ?? []);
       const tellings = await tellingsOfLeavers(tx, [stored]);

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { request, type Server } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { startKeyedThing, type KeyedThing } from './support/keyed-thing.js';
 
@@ -66,6 +69,37 @@ describe('a request whose process died or failed', () => {
     await storeCommand(thing.seen[0]?.commandId as string);
     expect((await thing.send()).status).toBe(201);
     expect(thing.seen[1]).toEqual({ commandId: thing.seen[0]?.commandId, alreadyStored: true });
+  });
+
+  it('keeps nothing for somebody who hung up before their body was read', async () => {
+    const server: Server = thing.app.listen(0, '127.0.0.1');
+    const connected = once(server, 'connection') as Promise<[Socket]>;
+    await once(server, 'listening');
+    let goOn = () => {};
+    const waits = new Promise<void>((resolve) => {
+      thing.beforeBody = () => {
+        resolve();
+        return new Promise((done) => (goOn = done));
+      };
+    });
+    const { port } = server.address() as AddressInfo;
+    const headers = { ...thing.headers(), 'Content-Length': '12' };
+    const path = '/api/v1/things/1';
+    const sent = request({ host: '127.0.0.1', port, method: 'POST', path, headers });
+    sent.on('error', () => undefined).end('{"word":"a"}');
+    const [[socket]] = await Promise.all([connected, waits]);
+    sent.destroy();
+    await once(socket, 'close');
+    goOn();
+    server.close();
+    thing.beforeBody = () => Promise.resolve();
+    // Somebody else's request takes more ways to the database than one that is given up: once it is answered, that is over.
+    const { key } = thing;
+    thing.key = 'another';
+    await thing.send();
+    expect(await thing.api.owner.idempotencyRecord.count({ where: { key } })).toBe(0);
+    thing.key = key;
+    expect((await thing.send()).status).toBe(201);
   });
 
   it('takes over from a process that was there before this one', async () => {

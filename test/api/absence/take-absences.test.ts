@@ -103,6 +103,14 @@ describe('POST /absences', () => {
     expect(answers.flatMap(told)).toEqual([`${who} first-unexcused opened`]);
   });
 
+  it('takes a case that another request opened while this one waited for it as open', async () => {
+    const who = student();
+    world.at('2026-09-14T08:31');
+    expect(told(await world.take([entry(who)]))).toEqual([`${who} first-unexcused opened`]);
+    world.at('2026-09-14T08:30');
+    expect((await world.take([entry(who)])).triggers).toEqual([]);
+  });
+
   it('keeps what it was given while the engine is away', async () => {
     const who = student();
     world.desk.away = true;

@@ -150,6 +150,24 @@ const FAULTY: [string, string, object, string[]][] = [
   ['to BUP', '/escalations', { to: 'bup', reason: 'x' }, ['/to']],
   ['an unknown decision', '/without-consent', { decision: 'wait' }, ['/decision']],
   ['an unknown person', '/assignments', { role: 'contact-teacher', staffId: 'x' }, ['/staffId']],
+  [
+    'somebody of another school',
+    '/assignments',
+    { role: 'contact-teacher', staffId: 'south-teacher' },
+    ['/staffId'],
+  ],
+  [
+    'somebody of no school',
+    '/assignments',
+    { role: 'school-leadership', staffId: 'operator', from: '2026-09-15', to: '2026-09-20' },
+    ['/staffId'],
+  ],
+  [
+    'a role that answers for no case',
+    '/assignments',
+    { role: 'operator', staffId: 'operator', from: '2026-09-15', to: '2026-09-20' },
+    ['/role'],
+  ],
   ['an unknown school', '/assignments', { schoolId: 'west' }, ['/schoolId']],
   [
     'both at once',

@@ -54,6 +54,17 @@ describe('staff', () => {
     expect((await put('new-1', { ...PERSON, roles: [] })).status).toBe(404);
   });
 
+  it('refuses a role at a school out of the client’s bounds', async () => {
+    await api.owner.apiClient.create({
+      data: { id: 'bound', name: 'Bound', schoolIds: ['school-2'] },
+    });
+    const bound = await api.issuer.appToken('bound', ['roster.write']);
+    const outside = await put('bound-1', { ...PERSON, roles: [teacherAt('school-1')] }, bound);
+    expect([outside.status, outside.body.errors[0].pointer]).toEqual([422, '/roles/0/schoolId']);
+    const within = await put('bound-1', { ...PERSON, roles: [teacherAt('school-2')] }, bound);
+    expect(within.status).toBe(201);
+  });
+
   describe('roles beyond teaching', () => {
     const leader = { ...PERSON, roles: [{ role: 'school-leadership', schoolId: 'school-1' }] };
 

@@ -1,4 +1,4 @@
-import express from 'express';
+import express, { type Express } from 'express';
 import supertest from 'supertest';
 import { z } from 'zod';
 import { createTokenVerifier } from '../../../api/auth/token-verifier.js';
@@ -18,13 +18,17 @@ interface Seen {
 /** A route made for looking at keys: what its handler saw, and how it fares, is in the test's hands. */
 export interface KeyedThing {
   api: TestApi;
+  app: Express;
   key: string;
   seen: Seen[];
   mayGuard: boolean;
+  /** What the caller waits for before anybody reads the body. */
+  beforeBody: () => Promise<void>;
   /** Decides how the next request fares inside the handler. */
   inside: (see: Seen) => Promise<void>;
   /** Begins a test: a new key, and everything goes well. */
   begin(): void;
+  headers(): Record<string, string>;
   send(body?: object | string, headers?: Record<string, string>, path?: string): supertest.Test;
   sendWithoutKey(): supertest.Test;
 }
@@ -43,26 +47,29 @@ export async function startKeyedThing(): Promise<KeyedThing> {
   let keys = 0;
   const thing: KeyedThing = {
     api,
+    app,
     key: '',
     seen: [],
     mayGuard: true,
+    beforeBody: () => Promise.resolve(),
     inside: () => Promise.resolve(),
     begin: () => {
       thing.key = `key-${(keys += 1)}`;
       thing.seen.length = 0;
       thing.mayGuard = true;
+      thing.beforeBody = () => Promise.resolve();
       thing.inside = () => Promise.resolve();
       api.setNow('2026-09-14T06:00:00.000Z');
     },
+    headers: () => ({
+      Authorization: `Bearer ${token}`,
+      'Idempotency-Key': thing.key,
+      'Content-Type': 'application/json',
+    }),
     send: (body = { word: 'a' }, headers = {}, path = '/things/1') =>
       supertest(app)
         .post(`/api/v1${path}`)
-        .set({
-          Authorization: `Bearer ${token}`,
-          'Idempotency-Key': thing.key,
-          'Content-Type': 'application/json',
-          ...headers,
-        })
+        .set({ ...thing.headers(), ...headers })
         .send(body),
     sendWithoutKey: () =>
       supertest(app)
@@ -71,7 +78,11 @@ export async function startKeyedThing(): Promise<KeyedThing> {
         .send({ word: 'a' }),
   };
   setUpRequests(app, deps, createMetrics(deps));
-  setUpRoutes(app, deps, verify, '/api/v1', [routeOf(thing)]);
+  const verifySoon: typeof verify = async (given) => {
+    await thing.beforeBody();
+    return verify(given);
+  };
+  setUpRoutes(app, deps, verifySoon, '/api/v1', [routeOf(thing)]);
   setUpErrors(app, deps);
   return thing;
 }

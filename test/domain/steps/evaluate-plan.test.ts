@@ -5,6 +5,7 @@ import {
   checks,
   evaluates,
   extendsTo,
+  missed,
   moves,
   schedules,
 } from '../support/acts.js';
@@ -124,6 +125,17 @@ describe('a meeting scheduled for the evaluation', () => {
     expect(evaluationDue(s)).toBe('2026-10-14');
     s.does(moves('meeting-evaluation', '2026-10-13T13:00'));
     expect(evaluationDue(s)).toBe('2026-10-13');
+  });
+
+  it('is held to the plan’s own day, also once a second no-show has set another', () => {
+    const s = story().after(schedules('evaluation', '2026-10-12T13:00'));
+    s.does(missed('meeting-evaluation', '2026-10-13T13:00'));
+    s.does(missed('meeting-evaluation'));
+    expect(evaluationDue(s)).toBe('2026-09-18');
+    s.does(moves('meeting-evaluation', '2026-10-19T13:00'), 'school-leadership');
+    expect(evaluationDue(s)).toBe('2026-10-19');
+    s.does(moves('meeting-evaluation', '2026-10-20T13:00'), 'school-leadership');
+    expect(evaluationDue(s)).toBe('2026-09-18');
   });
 
   it('moved to a later day once the evaluation has begun moves due, and the phase stays', () => {
