@@ -84,7 +84,7 @@ events:
   });
 
   it('is refused with a fault that stands behind another one', () => {
-    const faults = faultsOf(`${HEAD}  - { id: "13097248022", birthDate: 2013-04-02 }
+    const faults = faultsOf(`${HEAD}  - { id: "15895010046", birthDate: 2013-04-02 }
 guide: { noon: 12, deadlines: { drafting: { schoolDays: soon } } }
 events:
   - at: 2026-09-15T12:00

@@ -90,7 +90,7 @@ describe('students', () => {
     ['a guardian twice', { guardians: [MOTHER, MOTHER] }, '/guardians/1/guardianId'],
     [
       'a guardian’s national identity number',
-      { guardians: [{ ...MOTHER, guardianId: '01010012356' }] },
+      { guardians: [{ ...MOTHER, guardianId: '15895010046' }] },
       '/guardians/0/guardianId',
     ],
     ['no guardians at all said', { guardians: undefined }, '/guardians'],
