@@ -152,7 +152,7 @@ describe('the agenda of the local meeting', () => {
       advice: 'Kort vei tilbake',
     });
     expect(sent.url).toBe(pages.url + agenda);
-    expect(sent.html).toMatch(/Vedtak[\s\S]*Elev anna[\s\S]*ny runde med tiltaksplan/);
+    expect(sent.html).toMatch(/Beslutninger[\s\S]*Elev anna[\s\S]*ny runde med tiltaksplan/);
     expect(sent.html).not.toContain('hold-meeting');
   });
 

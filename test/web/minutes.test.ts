@@ -97,7 +97,7 @@ describe('the minutes of a local meeting', () => {
     expect(await phaseOf(empty!.id)).toBe('awaiting-local-meeting');
     expect(await held(empty!.id)).toEqual([]);
     const { html } = await leader.get(minutes);
-    expect(html).toMatch(new RegExp(`Vedtak[\\s\\S]*${one!.name}[\\s\\S]*<form`));
+    expect(html).toMatch(new RegExp(`Beslutninger[\\s\\S]*${one!.name}[\\s\\S]*<form`));
     expect(html).not.toContain(`sak-${one!.id}-decision`);
     expect(html).toContain(`sak-${empty!.id}-decision`);
   });
@@ -114,7 +114,7 @@ describe('the minutes of a local meeting', () => {
     expect(first.html).toMatch(/Spør helsesykepleier[\s\S]*Lang drøfting/);
     expect(first.html).not.toContain(`sak-${good!.id}-decision`);
     expect(await phaseOf(good!.id)).toBe('watching');
-    expect(first.html).toMatch(new RegExp(`Vedtak[\\s\\S]*${good!.name}`));
+    expect(first.html).toMatch(new RegExp(`Beslutninger[\\s\\S]*${good!.name}`));
     const again = await leader.post(minutes, {
       ...hiddenFieldsOf(first.html),
       ...HELD,
@@ -171,7 +171,7 @@ describe('the minutes of a local meeting', () => {
     });
     expect(sent.url).toBe(pages.url + minutes);
     expect(sent.html).toMatch(
-      new RegExp(`${one!.name}[\\s\\S]*Vedtaket er lagret[\\s\\S]*Rolig start`),
+      new RegExp(`${one!.name}[\\s\\S]*Beslutningen er lagret[\\s\\S]*Rolig start`),
     );
     expect(sent.html).not.toContain(`sak-${one!.id}-decision`);
     const more = await leader.post(minutes, {
@@ -179,7 +179,7 @@ describe('the minutes of a local meeting', () => {
       ...HELD,
       ...of(wrong!.id, { advice: 'Uten vedtak' }),
     });
-    expect(more.html).toMatch(/Vedtaket er lagret/);
+    expect(more.html).toMatch(/Beslutningen er lagret/);
     expect(more.html).toContain('Uten vedtak');
     pages.desk.away = false;
     await pages.desk.deliverLeftOver();
@@ -205,7 +205,7 @@ describe('the minutes of a local meeting', () => {
     const [one] = await givenCases(1);
     const nothing = await leader.fillIn(minutes, HELD);
     expect(nothing.status).toBe(422);
-    expect(nothing.html).toContain('Du har ikke skrevet noe vedtak ennå');
+    expect(nothing.html).toContain('Du har ikke skrevet noen beslutning ennå');
     const stale = await leader.post(minutes, {
       csrf: 'other',
       ...HELD,

@@ -25,8 +25,8 @@ export const AGENDA = {
 
   named: text('Saker med samtykke', 'Saker med samtykke', 'Cases with consent'),
   namedAbout: text(
-    'Samtykket holder nå, så eleven kan nevnes. Hver sak får ett vedtak.',
-    'Samtykket held no, så eleven kan nemnast. Kvar sak får eitt vedtak.',
+    'Samtykket holder nå, så eleven kan nevnes. Hver sak får én beslutning.',
+    'Samtykket held no, så eleven kan nemnast. Kvar sak får éi avgjerd.',
     'Consent holds now, so the student may be named. Each case gets one decision.',
   ),
   noNamed: text(
@@ -35,12 +35,12 @@ export const AGENDA = {
     'None of the cases that you see may be named at this meeting.',
   ),
   toCase: text('Sak {caseNumber}', 'Sak {caseNumber}', 'Case {caseNumber}'),
-  decide: text('Registrer vedtaket', 'Registrer vedtaket', 'Record the decision'),
+  decide: text('Registrer beslutningen', 'Registrer avgjerda', 'Record the decision'),
   schedule: text('Avtal møtet med hjemmet', 'Avtal møtet med heimen', 'Arrange it with the home'),
   paper: text('Innkalling på papir', 'Innkalling på papir', 'Invitation on paper'),
   decideLater: text(
-    'Vedtakene registreres her når møtet er holdt.',
-    'Vedtaka blir registrerte her når møtet er halde.',
+    'Beslutningene registreres her når møtet er holdt.',
+    'Avgjerdene blir registrerte her når møtet er halde.',
     'Decisions are recorded here once the meeting has been held.',
   ),
 
@@ -67,9 +67,9 @@ export const AGENDA = {
   discuss: text('Registrer drøftingen', 'Registrer drøftinga', 'Record the discussion'),
   consents: text('Samtykket', 'Samtykket', 'The consent'),
 
-  decided: text('Vedtak', 'Vedtak', 'Decisions'),
+  decided: text('Beslutninger', 'Avgjerder', 'Decisions'),
   student: text('Elev', 'Elev', 'Student'),
-  decision: text('Vedtak', 'Vedtak', 'Decision'),
+  decision: text('Beslutning', 'Avgjerd', 'Decision'),
   case: text('Sak', 'Sak', 'Case'),
 
   notHere: text(
@@ -94,7 +94,7 @@ export const PLANS_TRIED = {
 export const POINTS_AT = {
   'few-in-band': text(
     'Arket kan peke på én elev: skolen har færre enn fem elever i denne alderen. La alderen være usagt, eller vent til samtykket er gitt.',
-    'Arket kan peike på éin elev: skulen har færre enn fem elevar i denne alderen. Lat alderen vere usagd, eller vent til samtykket er gitt.',
+    'Arket kan peike på éin elev: skulen har færre enn fem elevar i denne alderen. La alderen vere usagd, eller vent til samtykket er gitt.',
     'The sheet could point at one student: the school has fewer than five students of this age. Leave the age out, or wait for consent.',
   ),
   'few-in-mix': text(
@@ -125,8 +125,8 @@ export const CALL = {
   ),
   items: text('Saksliste', 'Saksliste', 'Agenda'),
   itemNamed: text(
-    'Saker der samtykket er gitt, med ett vedtak i hver',
-    'Saker der samtykket er gitt, med eitt vedtak i kvar',
+    'Saker der samtykket er gitt, med én beslutning i hver',
+    'Saker der samtykket er gitt, med éi avgjerd i kvar',
     'Cases with consent, with one decision each',
   ),
   itemAnonymous: text(

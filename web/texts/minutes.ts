@@ -8,24 +8,24 @@ export const MINUTES = {
   ),
   write: text('Skriv referatet', 'Skriv referatet', 'Write the minutes'),
   about: text(
-    'Ett vedtak i hver sak. En sak der du ikke skriver noe, hoppes over og blir stående.',
-    'Eitt vedtak i kvar sak. Ei sak der du ikkje skriv noko, blir hoppa over og blir ståande.',
+    'Én beslutning i hver sak. En sak der du ikke skriver noe, hoppes over og blir stående.',
+    'Éi avgjerd i kvar sak. Ei sak der du ikkje skriv noko, blir hoppa over og blir ståande.',
     'One decision in each case. A case about which you write nothing is skipped and stays as it is.',
   ),
   none: text(
-    'Ingen flere saker på dette møtet venter på et vedtak fra deg.',
-    'Ingen fleire saker på dette møtet ventar på eit vedtak frå deg.',
+    'Ingen flere saker på dette møtet venter på en beslutning fra deg.',
+    'Ingen fleire saker på dette møtet ventar på ei avgjerd frå deg.',
     'No more cases at this meeting wait for a decision from you.',
   ),
-  submit: text('Registrer vedtakene', 'Registrer vedtaka', 'Record the decisions'),
+  submit: text('Registrer beslutningene', 'Registrer avgjerdene', 'Record the decisions'),
   nothing: text(
-    'Du har ikke skrevet noe vedtak ennå.',
-    'Du har ikkje skrive noko vedtak enno.',
+    'Du har ikke skrevet noen beslutning ennå.',
+    'Du har ikkje skrive noka avgjerd enno.',
     'You have not written any decision yet.',
   ),
   waiting: text(
-    'Vedtaket er lagret, og blir utført så snart sakssystemet svarer. Du trenger ikke sende det om igjen.',
-    'Vedtaket er lagra, og blir utført så snart sakssystemet svarar. Du treng ikkje sende det om att.',
+    'Beslutningen er lagret, og blir utført så snart sakssystemet svarer. Du trenger ikke sende den om igjen.',
+    'Avgjerda er lagra, og blir utført så snart sakssystemet svarar. Du treng ikkje sende henne om att.',
     'The decision is stored, and will be carried out as soon as the case engine answers. You need not send it again.',
   ),
   goneCase: text(
@@ -35,7 +35,7 @@ export const MINUTES = {
   ),
   helpEach: text(
     'Hver sak registreres for seg. Stopper noe i én sak, er de andre likevel registrert, og det du skrev, blir stående.',
-    'Kvar sak blir registrert for seg. Stoggar noko i éi sak, er dei andre likevel registrerte, og det du skreiv, blir ståande.',
+    'Kvar sak blir registrert for seg. Stoppar noko i éi sak, er dei andre likevel registrerte, og det du skreiv, blir ståande.',
     'Each case is recorded by itself. If something stops one, the others are recorded all the same, and what you wrote stays.',
   ),
   helpWords: text(
