@@ -1,4 +1,4 @@
-import { ARENAS } from '../../domain/codes.js';
+import { ARENAS, type Arena } from '../../domain/codes.js';
 import { ARENA_SEATS } from '../../domain/who-sees.js';
 import { helpFiguresOf } from '../../guide/help-figures.js';
 import type { Guide } from '../../guide/load-guide.js';
@@ -7,6 +7,8 @@ import { useShowing } from '../layout/showing.js';
 import { paths } from '../paths.js';
 import { HELP } from '../texts/help.js';
 import { capitalised, type Text } from '../texts/text.js';
+
+const LED_BY_FAMILY_SUPPORT: readonly Arena[] = ['central', 'bup'];
 
 interface StepHelpProps {
   step: GuideStep;
@@ -67,9 +69,11 @@ function Meetings({ guide: { texts } }: { guide: Guide }) {
           <li key={arena}>
             <strong>{capitalised(say(texts.meetings[arena]))}</strong>
             <br />
-            {say(HELP.withSchool, {
+            {say(arena === 'local' ? HELP.withSchool : HELP.withoutSchool, {
               partners: list.format(ARENA_SEATS[arena].map((role) => say(texts.roles[role]))),
             })}
+            {LED_BY_FAMILY_SUPPORT.includes(arena) &&
+              ` ${say(HELP.ledBy, { leader: capitalised(say(texts.roles.phfs)) })}`}
           </li>
         ))}
       </ul>

@@ -54,6 +54,12 @@ export const HELP = {
     'Skulen, med {partners}.',
     'The school, with {partners}.',
   ),
+  withoutSchool: text(
+    'Her sitter {partners}. Skolen er ikke fast med.',
+    'Her sit {partners}. Skulen er ikkje fast med.',
+    'Here sit {partners}. The school is not a standing member.',
+  ),
+  ledBy: text('{leader} leder møtet.', '{leader} leier møtet.', '{leader} leads the meeting.'),
   before: text('Forrige: {step}', 'Førre: {step}', 'Before: {step}'),
   next: text('Neste: {step}', 'Neste: {step}', 'Next: {step}'),
 } as const;
