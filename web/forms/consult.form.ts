@@ -13,9 +13,9 @@ export const consultForm = defineForm({
   title: text('Registrer drøfting', 'Registrer drøfting', 'Record a discussion'),
   help: [
     text(
-      'Alle kan spørres til råds uten at eleven nevnes. PPA kan også drøfte med navn.',
-      'Alle kan spørjast til råds utan at eleven blir nemnd. PPA kan òg drøfte med namn.',
-      'Anybody may be asked for advice without naming the student. PPA may also discuss by name.',
+      'Alle kan spørres til råds uten at eleven nevnes. Med samtykke kan PPA også få vite hvem det er.',
+      'Alle kan spørjast til råds utan at eleven blir nemnd. Med samtykke kan PPA òg få vite kven det er.',
+      'Anybody may be asked for advice without naming the student. With consent, PPA may also know who it is.',
     ),
   ],
   submit: text('Registrer drøftingen', 'Registrer drøftinga', 'Record the discussion'),

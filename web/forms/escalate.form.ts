@@ -11,9 +11,9 @@ export const escalateForm = defineForm({
   title: text('Løft saken', 'Løft saka', 'Escalate the case'),
   help: [
     text(
-      'Lokalt møte kan brukes fra første trinn. Sentralt møte er for fravær som raskt blir verre.',
-      'Lokalt møte kan brukast frå første steget. Sentralt møte er for fråvær som raskt blir verre.',
-      'The local meeting is open from the first step. The central meeting is for absence that quickly gets worse.',
+      'Lokalt møte kan brukes fra første trinn. Rett til sentralt møte går det bare når eleven på kort tid fungerer mye dårligere.',
+      'Lokalt møte kan brukast frå første steget. Rett til sentralt møte går det berre når eleven på kort tid fungerer mykje dårlegare.',
+      'The local meeting is open from the first step. A case goes straight to the central meeting only when the student has come to function much less well in a short time.',
     ),
     text(
       'Saken venter på samtykke først, hvis det ikke alt er gitt.',
@@ -33,9 +33,9 @@ export const escalateForm = defineForm({
         name: 'rapidDecline',
         label: say(
           text(
-            'Fraværet blir raskt verre',
-            'Fråværet blir raskt verre',
-            'The absence is quickly getting worse',
+            'Eleven fungerer raskt dårligere',
+            'Eleven fungerer raskt dårlegare',
+            'The student is functioning rapidly less well',
           ),
         ),
       },

@@ -16,9 +16,9 @@ export const goOnWithoutConsentForm = defineForm({
       'The school still follows up by itself. Other services learn nothing of the case.',
     ),
     text(
-      'Ved alvorlig bekymring for barnet skal barnevernet varsles uten samtykke.',
-      'Ved alvorleg uro for barnet skal barnevernet varslast utan samtykke.',
-      'Where there is serious concern for the child, child welfare is told without consent.',
+      'Ved mistanke om alvorlig omsorgssvikt skal barnevernet varsles, og det trengs ikke samtykke. Er du i tvil, ring og drøft uten navn.',
+      'Ved mistanke om alvorleg omsorgssvikt skal barnevernet varslast, og det trengst ikkje samtykke. Er du i tvil, ring og drøft utan namn.',
+      'Where serious neglect is suspected child welfare is told, and no consent is needed. If in doubt, call and discuss without names.',
     ),
   ],
   submit: text('Gå videre', 'Gå vidare', 'Go on'),
