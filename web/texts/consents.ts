@@ -36,9 +36,9 @@ export const CONSENTS = {
     'The student’s own view is on record.',
   ),
   ended: text(
-    'Samtykke som ble gitt før, tok slutt da saken gikk over i observasjon eller ble avsluttet.',
-    'Samtykke som vart gitt før, tok slutt då saka gjekk over i observasjon eller vart avslutta.',
-    'Consent given earlier ended when the case went to monitoring or closed.',
+    'Samtykke som ble gitt før, tok slutt da skolen gikk over til bare å følge med, eller da saken ble avsluttet.',
+    'Samtykke som vart gitt før, tok slutt då skulen gjekk over til berre å følgje med, eller då saka vart avslutta.',
+    'Consent given earlier ended when the school went over to only watching the absence, or when the case closed.',
   ),
   record: text('Registrer et svar', 'Registrer eit svar', 'Record an answer'),
   paper: text('Skjema på papir', 'Skjema på papir', 'Form on paper'),

@@ -40,9 +40,9 @@ export const PAPERS = {
     'You may withdraw your consent at any time without saying why. Tell the contact teacher or the school. Access then closes at once.',
   ),
   duration: text(
-    'Samtykket gjelder i høyst {months} måneder, og slutter når oppfølgingen er over.',
-    'Samtykket gjeld i høgst {months} månader, og sluttar når oppfølginga er over.',
-    'Consent holds for at most {months} months, and ends when the follow-up is over.',
+    'Samtykket gjelder i høyst {months} måneder. Det slutter før det, når saken avsluttes eller skolen bare følger med på fraværet.',
+    'Samtykket gjeld i høgst {months} månader. Det sluttar før det, når saka blir avslutta eller skulen berre følgjer med på fråværet.',
+    'Consent holds for at most {months} months. It ends sooner when the case closes or the school only keeps an eye on the absence.',
   ),
   yes: text('Ja, jeg samtykker', 'Ja, eg samtykkjer', 'Yes, I consent'),
   no: text('Nei, jeg samtykker ikke', 'Nei, eg samtykkjer ikkje', 'No, I do not consent'),
@@ -74,7 +74,7 @@ export const PAPERS = {
   ),
   greeting: text('Vennlig hilsen', 'Venleg helsing', 'Kind regards'),
   nobodyInvited: text(
-    'Hverken eleven eller foresatte står som deltakere på møtet, så det er ingen å skrive innkalling til.',
+    'Verken eleven eller foresatte står som deltakere på møtet, så det er ingen å skrive innkalling til.',
     'Verken eleven eller føresette står som deltakarar på møtet, så det er ingen å skrive innkalling til.',
     'Neither the student nor guardians are down as taking part, so there is nobody to write to.',
   ),

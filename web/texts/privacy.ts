@@ -47,8 +47,8 @@ export const PRIVACY = {
           'About guardians: name, e-mail and telephone if the school has them, and whether they have parental responsibility.',
         ),
         text(
-          'I en sak: samtaler, møter, planer, samtykker, vedtak og det ansatte skriver om dem.',
-          'I ei sak: samtalar, møte, planar, samtykke, vedtak og det tilsette skriv om dei.',
+          'I en sak: samtaler, møter, planer, samtykker, beslutninger og det ansatte skriver om dem.',
+          'I ei sak: samtalar, møte, planar, samtykke, avgjerder og det tilsette skriv om dei.',
           'In a case: conversations, meetings, plans, consents, decisions, and what staff write about them.',
         ),
         text(
@@ -93,7 +93,7 @@ export const PRIVACY = {
         ),
         text(
           'Bare navngitte personer ser en elev med skjermet adresse, og eleven står ikke i noen liste.',
-          'Berre namngjevne personar ser ein elev med skjerma adresse, og eleven står ikkje i noka liste.',
+          'Berre namngitte personar ser ein elev med skjerma adresse, og eleven står ikkje i noka liste.',
           'A student with a protected address is seen by named people only, and stands in no list.',
         ),
         text(
@@ -117,9 +117,9 @@ export const PRIVACY = {
           'Cases, absence and log stay until the municipality deletes or archives them by its rules. Nærvær does not delete them by itself.',
         ),
         text(
-          'Et samtykke gjelder i høyst {months} måneder, og tar slutt når oppfølgingen er over.',
-          'Eit samtykke gjeld i høgst {months} månader, og tek slutt når oppfølginga er over.',
-          'A consent holds for at most {months} months, and ends when the follow-up is over.',
+          'Et samtykke gjelder i høyst {months} måneder. Det slutter før det, når saken avsluttes eller skolen bare følger med på fraværet.',
+          'Eit samtykke gjeld i høgst {months} månader. Det sluttar før det, når saka blir avslutta eller skulen berre følgjer med på fråværet.',
+          'A consent holds for at most {months} months. It ends sooner when the case closes or the school only keeps an eye on the absence.',
         ),
         text(
           'En innlogging varer i høyst ti timer. Spor av det andre systemer har sendt og fått, slettes etter 30 til 90 dager.',
