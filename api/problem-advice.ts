@@ -9,8 +9,8 @@ const MEND_AND_SEND = say(
   'Mend the request before you send it again, and give it a new Idempotency-Key. Unchanged it gets the same answer.',
 );
 const READ_AGAIN = say(
-  'Les saken på nytt. allowedActions viser hva den som spør kan gjøre nå.',
-  'Les saka på nytt. allowedActions viser kva den som spør kan gjere no.',
+  'Les saken på nytt. allowedActions viser hva den som spør, kan gjøre nå.',
+  'Les saka på nytt. allowedActions viser kva den som spør, kan gjere no.',
   'Read the case again. Its allowedActions are what whoever asks may do now.',
 );
 const SEND_SAME = say(
@@ -56,19 +56,19 @@ export const PROBLEM_ADVICE: Readonly<Record<ProblemName, Texts>> = {
   ),
   'already-closed': say(
     'Meld en ny bekymring om eleven hvis det er grunn til det.',
-    'Meld ei ny bekymring om eleven dersom det er grunn til det.',
+    'Meld ei ny uro om eleven dersom det er grunn til det.',
     'Report a new concern about the student where there is reason to.',
   ),
   'already-extended': READ_AGAIN,
   'already-reviewed': say(
-    'Les listen over nødåpninger på nytt: vurderingen står der.',
-    'Les lista over naudopningar på nytt: vurderinga står der.',
+    'Les listen over nødtilganger på nytt: vurderingen står der.',
+    'Les lista over naudtilgangar på nytt: vurderinga står der.',
     'Read the list of emergency access again: the review stands there.',
   ),
   'request-in-progress': WAIT_AND_SEND,
   'changed-meanwhile': say(
-    'Les saken på nytt, se om det du ville gjøre fortsatt passer, og send det med den nye ETag i If-Match.',
-    'Les saka på nytt, sjå om det du ville gjere framleis passar, og send det med den nye ETag i If-Match.',
+    'Les saken på nytt, se om det du ville gjøre, fortsatt passer, og send det med den nye ETag i If-Match.',
+    'Les saka på nytt, sjå om det du ville gjere, framleis passar, og send det med den nye ETag i If-Match.',
     'Read the case again, see whether what you meant to do still fits, and send it with the new ETag in If-Match.',
   ),
   'too-large': say(

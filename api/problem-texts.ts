@@ -60,13 +60,13 @@ export const PROBLEM_TEXTS: Readonly<Record<ProblemName, ProblemTexts>> = {
     ],
   ),
   'consent-required': texts(
-    ['Samtykke mangler', 'Møtet eller henvisningen krever samtykke som dekker den. Se missing.'],
+    ['Samtykke mangler', 'Møtet eller henvisningen krever et samtykke som dekker det. Se missing.'],
     ['Samtykke manglar', 'Møtet eller tilvisinga krev samtykke som dekkjer det. Sjå missing.'],
     ['Consent required', 'The meeting or referral needs a consent that covers it. See missing.'],
   ),
   'ppa-consultation-required': texts(
-    ['PPA må drøftes med først', 'Dette tiltaket krever at PPA er konsultert i saken.'],
-    ['PPA må drøftast med først', 'Dette tiltaket krev at PPA er konsultert i saka.'],
+    ['Saken må drøftes med PPA først', 'Dette tiltaket krever at PPA er konsultert i saken.'],
+    ['Saka må drøftast med PPA først', 'Dette tiltaket krev at PPA er konsultert i saka.'],
     ['PPA must be consulted first', 'This measure needs a consultation with PPA on the case.'],
   ),
   'already-closed': texts(
@@ -76,12 +76,12 @@ export const PROBLEM_TEXTS: Readonly<Record<ProblemName, ProblemTexts>> = {
   ),
   'already-extended': texts(
     ['Fristen er alt forlenget', 'Fristen kan forlenges én gang i hver fase.'],
-    ['Fristen er alt forlengd', 'Fristen kan forlengjast éin gong i kvar fase.'],
+    ['Fristen er alt lengd', 'Fristen kan lengjast éin gong i kvar fase.'],
     ['Already extended', 'The deadline can be extended once in each phase.'],
   ),
   'already-reviewed': texts(
-    ['Alt vurdert', 'Nødåpningen er vurdert, og vurderingen blir stående.'],
-    ['Alt vurdert', 'Naudopninga er vurdert, og vurderinga blir ståande.'],
+    ['Alt vurdert', 'Nødtilgangen er vurdert, og vurderingen blir stående.'],
+    ['Alt vurdert', 'Naudtilgangen er vurdert, og vurderinga blir ståande.'],
     ['Already reviewed', 'The emergency access has been reviewed, and the review stands.'],
   ),
   'request-in-progress': texts(

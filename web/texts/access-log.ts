@@ -87,7 +87,7 @@ export const LOGGED_ACTIONS: Readonly<Record<LoggedAction, Text>> = {
   ),
   command: text('Spurte om noe sendt', 'Spurde om noko sendt', 'Asked after something sent'),
   preview: text(
-    'Så frister flytte seg med skoleruta',
+    'Så frister flytte seg med skoleruten',
     'Såg fristar flytte seg med skuleruta',
     'Saw deadlines move with the calendar',
   ),

@@ -42,7 +42,7 @@ export const AHEAD = {
     'Nothing more happens by itself.',
   ),
   refused: text(
-    'Svar {number} passer ikke der saken står da: «{answer}». Det og det som kommer etter er ikke regnet med.',
+    'Svar {number} passer ikke der saken står da: «{answer}». Det og det som kommer etter, er ikke regnet med.',
     'Svar {number} passar ikkje der saka står då: «{answer}». Det og det som kjem etter, er ikkje rekna med.',
     'Answer {number} does not fit where the case then stands: “{answer}”. It and what follows are left out.',
   ),
@@ -52,7 +52,7 @@ export const AHEAD = {
   mail: text('E-post til: {roles}', 'E-post til: {roles}', 'E-mail to: {roles}'),
   stuck: text(
     'Saken meldes som stillestående',
-    'Saka blir meld som ståande stille',
+    'Det blir meldt at saka står stille',
     'The case is flagged as stuck',
   ),
   closed: text(

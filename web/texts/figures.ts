@@ -10,8 +10,8 @@ import { text, type Text } from './text.js';
 export const FIGURES = {
   title: text('Kommunen', 'Kommunen', 'The municipality'),
   about: text(
-    'Saker som ble åpnet i halvåret, slik de sto {asOf}. Elever med beskyttet adresse er ikke med.',
-    'Saker som vart opna i halvåret, slik dei stod {asOf}. Elevar med verna adresse er ikkje med.',
+    'Saker som ble åpnet i halvåret, slik de sto {asOf}. Elever med skjermet adresse er ikke med.',
+    'Saker som vart opna i halvåret, slik dei stod {asOf}. Elevar med skjerma adresse er ikkje med.',
     'Cases opened in the term, as they stood on {asOf}. Students with a protected address are left out.',
   ),
   notMade: text(

@@ -4,7 +4,7 @@ import { text } from './text.js';
 export const GUIDE = {
   about: text(
     'Dette regner og minner Nærvær etter. En sak følger tallene den ble åpnet med, også når de siden er endret.',
-    'Dette reknar og minner Nærvær etter. Ei sak følgjer tala ho vart opna med, også når dei seinare er endra.',
+    'Dette reknar og minner Nærvær etter. Ei sak følgjer tala ho vart opna med, òg når dei seinare er endra.',
     'This is what Nærvær counts and reminds by. A case keeps the figures it was opened with, also when they have changed since.',
   ),
   aboutOlder: text(

@@ -53,8 +53,8 @@ export const PAGE_PROBLEMS: Readonly<Record<ProblemName, ProblemText>> = {
       'The case has changed since you opened the form',
     ),
     detail: text(
-      'Ingenting er sendt, og det du skrev står under. Se hva som har skjedd, og send likevel hvis det fortsatt stemmer.',
-      'Ingenting er sendt, og det du skreiv står under. Sjå kva som har hendt, og send likevel om det framleis stemmer.',
+      'Ingenting er sendt, og det du skrev, står under. Se hva som har skjedd, og send likevel hvis det fortsatt stemmer.',
+      'Ingenting er sendt, og det du skreiv, står under. Sjå kva som har hendt, og send likevel om det framleis stemmer.',
       'Nothing has been sent, and what you wrote is below. See what happened, and send it anyway if it still holds.',
     ),
   },

@@ -3,8 +3,8 @@ import { text } from './text.js';
 export const SCHOOL = {
   title: text('Skolen', 'Skulen', 'The school'),
   about: text(
-    'Elever med beskyttet adresse er ikke med i noe tall her.',
-    'Elevar med verna adresse er ikkje med i noko tal her.',
+    'Elever med skjermet adresse er ikke med i noe tall her.',
+    'Elevar med skjerma adresse er ikkje med i noko tal her.',
     'Students with a protected address are in no figure here.',
   ),
   now: text('Fravær nå', 'Fråvær no', 'Absence now'),

@@ -116,11 +116,11 @@ export const CALENDARS = {
     'Administratoren i kommunen endrar skuleruter. Sei frå dit om noko er feil.',
     'The municipal administrator changes calendars. Tell them if something is wrong.',
   ),
-  name: text('Navn på skoleruta', 'Namn på skuleruta', 'Name of the calendar'),
+  name: text('Navn på skoleruten', 'Namn på skuleruta', 'Name of the calendar'),
   firstDay: text('Første skoledag', 'Første skuledag', 'First school day'),
   firstDayFixed: text(
-    'Første skoledag kjenner igjen året og kan ikke endres her.',
-    'Første skuledag kjenner att året og kan ikkje endrast her.',
+    'Året kjennes igjen på første skoledag, som derfor ikke kan endres her.',
+    'Året blir kjent att på første skuledag, som difor ikkje kan endrast her.',
     'The first school day tells which year it is, and cannot be changed here.',
   ),
   lastDay: text('Siste skoledag', 'Siste skuledag', 'Last school day'),
@@ -158,7 +158,7 @@ export const CALENDARS = {
   moves: text('Frister som flyttes', 'Fristar som blir flytta', 'Deadlines that move'),
   oldDue: text('Frist nå', 'Frist no', 'Due now'),
   newDue: text('Ny frist', 'Ny frist', 'New due date'),
-  caseCount: text('Antall saker', 'Talet på saker', 'Cases'),
+  caseCount: text('Antall saker', 'Tal på saker', 'Cases'),
   noMoves: text('Ingen frister flyttes.', 'Ingen fristar blir flytta.', 'No deadline moves.'),
   unmoved: text(
     '{count} åpne saker følger dette og beholder fristen.',

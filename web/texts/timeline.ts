@@ -41,7 +41,7 @@ export const TIMELINE: Readonly<Record<string, Text>> = {
   ),
   'handover-lapsed': text(
     'Overleveringen ble ikke besvart',
-    'Overleveringa vart ikkje svara på',
+    'Overleveringa vart ikkje svart på',
     'The handover was not answered',
   ),
   'holder-lost': text(
