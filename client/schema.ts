@@ -4067,6 +4067,13 @@ export interface operations {
           'application/json': components['schemas']['Case'];
         };
       };
+      /** @description Unchanged since the `ETag` that `If-None-Match` names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
       /** @description `not-authenticated`: Not authenticated */
       401: {
         headers: {
@@ -9092,7 +9099,10 @@ export interface operations {
   };
   listSources: {
     parameters: {
-      query?: never;
+      query?: {
+        limit?: number;
+        cursor?: string;
+      };
       header?: {
         /** @description The staff id of the person an app acts for. */
         'X-Acting-Staff'?: string;
@@ -9102,7 +9112,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description All sources in reach. */
+      /** @description One page of the sources in reach. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -9110,7 +9120,7 @@ export interface operations {
         content: {
           'application/json': {
             items: components['schemas']['Source'][];
-            nextCursor: null;
+            nextCursor: string | null;
           };
         };
       };
@@ -9134,6 +9144,15 @@ export interface operations {
       };
       /** @description `not-found`: Not found */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `invalid-request`: Invalid request */
+      422: {
         headers: {
           [name: string]: unknown;
         };
@@ -9931,7 +9950,10 @@ export interface operations {
   };
   listWebhooks: {
     parameters: {
-      query?: never;
+      query?: {
+        limit?: number;
+        cursor?: string;
+      };
       header?: {
         /** @description The staff id of the person an app acts for. */
         'X-Acting-Staff'?: string;
@@ -9941,7 +9963,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description All of the client’s webhooks. */
+      /** @description One page of the client’s webhooks. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -9968,7 +9990,7 @@ export interface operations {
               /** Format: date-time */
               rotatedAt: string | null;
             }[];
-            nextCursor: null;
+            nextCursor: string | null;
           };
         };
       };
@@ -9992,6 +10014,15 @@ export interface operations {
       };
       /** @description `not-found`: Not found */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `invalid-request`: Invalid request */
+      422: {
         headers: {
           [name: string]: unknown;
         };

@@ -16,7 +16,10 @@ export const getCaseRoute = defineRoute({
   tags: ['Cases'],
   scopes: ['naervaer:case.read'],
   access: { actions: ['read'] },
-  responses: { 200: { description: 'The case.', schema: caseSchema } },
+  responses: {
+    200: { description: 'The case.', schema: caseSchema },
+    304: { description: 'Unchanged since the `ETag` that `If-None-Match` names.' },
+  },
   guard: ({ deps, caller, params, now }) =>
     getCaseFor(deps, caller, params.caseId, { action: 'read', now }),
   async handle({ deps, caller, guarded, now }) {

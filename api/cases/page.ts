@@ -23,6 +23,23 @@ export function readCursor<T>(cursor: string | undefined, keys: z.ZodType<T>): T
   return parsed.data;
 }
 
+/** Cuts one page out of a list so short that all of it is read each time; its order is that of the keys. */
+export function cutPage<Item>(
+  all: readonly Item[],
+  { limit, cursor }: { limit: number; cursor?: string | undefined },
+  keyOf: (item: Item) => string,
+): { page: Item[]; nextCursor: string | null } {
+  const [after = ''] = readCursor(cursor, z.tuple([z.string()])) ?? [];
+  const left = all
+    .map((item) => ({ item, key: keyOf(item) }))
+    .filter(({ key }) => key > after)
+    .sort((a, b) => (a.key < b.key ? -1 : 1));
+  const page = left.slice(0, limit);
+  const last = page.at(-1);
+  const nextCursor = last && left.length > limit ? writeCursor([last.key]) : null;
+  return { page: page.map(({ item }) => item), nextCursor };
+}
+
 function parse(cursor: string): unknown {
   try {
     return JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pageFields, readCursor, writeCursor } from '../cases/page.js';
+import { cutPage, pageFields } from '../cases/page.js';
 import { defineRoute } from '../route.js';
 import { clientAnswer, presentClient } from './client-body.js';
 import { isWithinReach, requireRegistrar } from './guard-clients.js';
@@ -22,22 +22,11 @@ export const listClients = defineRoute({
   guard: ({ caller }) => {
     requireRegistrar(caller);
   },
-  handle: async ({ deps, caller, query: { limit, cursor } }) => {
-    const [after] = readCursor(cursor, z.tuple([z.string()])) ?? [];
+  handle: async ({ deps, caller, query }) => {
     // A municipality has a handful of apps: what is out of reach is left out here.
-    const all = await deps.db.apiClient.findMany({
-      where: after === undefined ? {} : { id: { gt: after } },
-      orderBy: { id: 'asc' },
-    });
+    const all = await deps.db.apiClient.findMany();
     const found = all.filter((client) => isWithinReach(caller, client));
-    const page = found.slice(0, limit);
-    const last = page.at(-1);
-    return {
-      status: 200,
-      body: {
-        items: page.map(presentClient),
-        nextCursor: last && found.length > limit ? writeCursor([last.id]) : null,
-      },
-    };
+    const { page, nextCursor } = cutPage(found, query, ({ id }) => id);
+    return { status: 200, body: { items: page.map(presentClient), nextCursor } };
   },
 });

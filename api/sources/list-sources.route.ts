@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { cutPage, pageFields } from '../cases/page.js';
 import { defineRoute } from '../route.js';
 import { findCalendarNames, reachOf, requireSourceKeeper, WITH_LAST_RUN } from './get-source.js';
 import { presentSource, sourceAnswer } from './source-body.js';
 
-/** Lists the sources with the last run of each. A municipality has so few that they always fit on one page. */
+/** Lists the sources, by id, with the last run of each. */
 export const listSourcesRoute = defineRoute({
   method: 'get',
   path: '/sources',
@@ -12,21 +13,19 @@ export const listSourcesRoute = defineRoute({
   tags: ['Sources'],
   scopes: ['naervaer:roster.write'],
   access: { rule: 'sources' },
+  query: z.object(pageFields),
   responses: {
     200: {
-      description: 'All sources in reach.',
-      schema: z.object({ items: z.array(sourceAnswer), nextCursor: z.null() }),
+      description: 'One page of the sources in reach.',
+      schema: z.object({ items: z.array(sourceAnswer), nextCursor: z.string().nullable() }),
     },
   },
   guard: ({ caller }) => {
     requireSourceKeeper(caller);
   },
-  async handle({ deps, caller }) {
-    const sources = await deps.db.source.findMany({
-      where: reachOf(caller),
-      orderBy: { sourceId: 'asc' },
-      include: WITH_LAST_RUN,
-    });
+  async handle({ deps, caller, query }) {
+    const all = await deps.db.source.findMany({ where: reachOf(caller), include: WITH_LAST_RUN });
+    const { page: sources, nextCursor } = cutPage(all, query, ({ sourceId }) => sourceId);
     const calendars = await findCalendarNames(
       deps,
       sources.map(({ calendarId }) => calendarId),
@@ -34,6 +33,6 @@ export const listSourcesRoute = defineRoute({
     const items = sources.map((source) =>
       presentSource(source, calendars.get(source.calendarId) ?? ''),
     );
-    return { status: 200, body: { items, nextCursor: null } };
+    return { status: 200, body: { items, nextCursor } };
   },
 });

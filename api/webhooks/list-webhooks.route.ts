@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { cutPage, pageFields } from '../cases/page.js';
 import { getSystemClient } from '../events/system-client.js';
 import { defineRoute } from '../route.js';
 import { webhookOf, webhookSchema } from './webhook-answer.js';
 
-/** Lists the client's own webhooks. A client has so few that they always fit on one page. */
+/** Lists the client's own webhooks, the oldest first. */
 export const listWebhooksRoute = defineRoute({
   method: 'get',
   path: '/webhooks',
@@ -12,18 +13,18 @@ export const listWebhooksRoute = defineRoute({
   tags: ['Webhooks'],
   scopes: ['naervaer:events.read'],
   access: { rule: 'events' },
+  query: z.object(pageFields),
   responses: {
     200: {
-      description: 'All of the client’s webhooks.',
-      schema: z.object({ items: z.array(webhookSchema), nextCursor: z.null() }),
+      description: 'One page of the client’s webhooks.',
+      schema: z.object({ items: z.array(webhookSchema), nextCursor: z.string().nullable() }),
     },
   },
   guard: ({ caller }) => getSystemClient(caller),
-  async handle({ deps, guarded: { clientId } }) {
-    const webhooks = await deps.db.webhook.findMany({
-      where: { clientId, endedAt: null },
-      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-    });
-    return { status: 200, body: { items: webhooks.map(webhookOf), nextCursor: null } };
+  async handle({ deps, guarded: { clientId }, query }) {
+    const all = await deps.db.webhook.findMany({ where: { clientId, endedAt: null } });
+    const keyOf = ({ createdAt, id }: (typeof all)[number]) => `${createdAt.toISOString()} ${id}`;
+    const { page, nextCursor } = cutPage(all, query, keyOf);
+    return { status: 200, body: { items: page.map(webhookOf), nextCursor } };
   },
 });

@@ -42,6 +42,22 @@ describe('a webhook', () => {
     expect(read.text + list.text).not.toContain('whsec_');
   });
 
+  it('are listed by pages, the oldest first', async () => {
+    const ids: string[] = [];
+    for (let n = 0; n < 3; n++) {
+      ids.push((await world.register()).id);
+      world.pass(1_000);
+    }
+    const first = await world.send('GET', '/webhooks?limit=2', {});
+    const cursor = first.body.nextCursor ?? '';
+    const second = await world.send('GET', `/webhooks?limit=2&cursor=${cursor}`, {});
+    expect([...first.body.items, ...second.body.items].map(({ id }) => id)).toEqual(ids);
+    expect(second.body.nextCursor).toBeNull();
+    for (const query of ['limit=0', 'limit=201', 'cursor=nonsense']) {
+      expect((await world.send('GET', `/webhooks?${query}`, {})).status).toBe(422);
+    }
+  });
+
   it('is its client’s alone, and no person’s', async () => {
     const { id } = await world.register();
     const paths = ['', '/deliveries'].map((rest) => `/webhooks/${id}${rest}`);
