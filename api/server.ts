@@ -23,6 +23,7 @@ async function main(): Promise<void> {
   const env = parseApiEnv(process.env);
   const log = pino({ level: env.LOG_LEVEL, base: { process: 'api' } });
   const db = connectDatabase(env.DATABASE_URL, {
+    runsOn: true,
     role: 'naervaer_api',
     poolSize: env.DATABASE_POOL_SIZE,
   });

@@ -24,7 +24,7 @@ async function main(): Promise<void> {
   installRuntime(env);
   const guide = loadGuide(env.GUIDE_DIR);
   const { DATABASE_URL, DATABASE_POOL_SIZE: poolSize } = env;
-  const db = connectDatabase(DATABASE_URL, { role: 'naervaer_worker', poolSize });
+  const db = connectDatabase(DATABASE_URL, { role: 'naervaer_worker', poolSize, runsOn: true });
   await storeGuide(db, guide, new Date().toISOString());
   const address = env.TEMPORAL_ADDRESS;
   const mailer = createMailer(env.SMTP_URL);

@@ -49,7 +49,12 @@ export async function startFeeds(deps: FeedWorkerDeps): Promise<{
 }> {
   const { native, connection, address, namespace, guide, secretKeys, onError } = deps;
   const role = 'naervaer_api';
-  const db = connectDatabase(deps.databaseUrl, { role, poolSize: POOL_SIZE, scope: 'program' });
+  const db = connectDatabase(deps.databaseUrl, {
+    role,
+    poolSize: POOL_SIZE,
+    runsOn: true,
+    scope: 'program',
+  });
   const log = pino({ level: 'warn', base: { process: 'feeds' } }, pino.destination(2));
   const client = createCaseClient({ address, namespace, payloadConverterPath });
   const desk = createCommandDesk({ db, clock: machineClock, client, log });
