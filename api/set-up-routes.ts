@@ -1,4 +1,4 @@
-import express, { type Express, type Request, type RequestHandler } from 'express';
+import express, { type Express, type RequestHandler } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import { authenticate, callerOf, requireScope } from './auth/authenticate.js';
 import type { TokenVerifier } from './auth/token-verifier.js';
@@ -57,12 +57,8 @@ function takeBody({ env }: Deps, route: Route): RequestHandler {
   return (req, res, next) => {
     read(req, res, (error?: unknown) => {
       // Whoever hung up while they waited takes their body along, unread: an empty one would be refused, and kept as the key's answer.
-      const isLost = error === undefined && req.body === undefined && announcesBody(req);
+      const isLost = error === undefined && req.body === undefined && req.is('*/*') !== null;
       next(isLost ? problem('temporarily-unavailable') : error);
     });
   };
-}
-
-function announcesBody({ headers }: Request): boolean {
-  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }

@@ -37,6 +37,13 @@ export const SCHOOL_ROLES = [
   'school-leadership',
 ] as const;
 
+/** Lists those of them who may answer for a case. */
+export const RESPONSIBLE_AT_SCHOOL = [
+  'contact-teacher',
+  'attendance-coordinator',
+  'school-leadership',
+] as const;
+
 /** Lists the partners' roles, who see a case only while consent holds. */
 export const PARTNER_ROLES = [
   'school-nurse',

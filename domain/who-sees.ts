@@ -12,6 +12,12 @@ export const ARENA_SEATS: Readonly<Record<Arena, readonly Role[]>> = {
   'bridge-builders': ['phfs', 'ppa', 'child-welfare', 'service-desk', 'bridge-builders'],
 };
 
+/** Names who leads an arena's meeting, where it is not the school. @guide Tverrfaglige møter */
+export const ARENA_LEADERS: Readonly<Partial<Record<Arena, Role>>> = {
+  central: 'phfs',
+  bup: 'phfs',
+};
+
 const SCHOOL_WIDE: readonly Role[] = ['attendance-coordinator', 'school-leadership'];
 
 /** Says on what ground somebody reaches a case; each is a code of the access log. */

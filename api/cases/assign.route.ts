@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { Role } from '../../domain/codes.js';
+import { RESPONSIBLE_AT_SCHOOL, type Role } from '../../domain/codes.js';
 import { findSetting } from '../../prisma/find-setting.js';
 import { invalidRequest } from '../problems.js';
 import { sourceIdField, summaryField } from './body-fields.js';
@@ -9,12 +9,7 @@ import { commandRoute } from './command-route.js';
 import { resolveStaff } from './resolve-people.js';
 
 /** Those who answer for a case in one of its phases. */
-const RESPONSIBLE = [
-  'contact-teacher',
-  'attendance-coordinator',
-  'school-leadership',
-  'phfs',
-] as const satisfies readonly Role[];
+const RESPONSIBLE = [...RESPONSIBLE_AT_SCHOOL, 'phfs'] as const satisfies readonly Role[];
 
 const toPerson = z.strictObject({
   role: z.enum(RESPONSIBLE),

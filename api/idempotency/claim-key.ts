@@ -38,13 +38,13 @@ export async function claimKey(db: Database, request: KeyedRequest): Promise<Cla
   const { now, bodyHash, ...id } = request;
   for (let tries = 0; tries < TRIES; tries++) {
     const commandId = randomUUID();
-    running.add(commandId);
+    begin(commandId);
     const created = await insertRecord(db, request, commandId).catch((error: unknown) => {
-      running.delete(commandId);
+      release(commandId);
       throw error;
     });
     if (created === 1) return { kind: 'go', commandId, alreadyStored: false };
-    running.delete(commandId);
+    release(commandId);
 
     const record = await db.idempotencyRecord.findUnique({
       where: { clientId_actingStaff_key_path: id },
@@ -71,8 +71,8 @@ export function claimRow(request: KeyedRequest, commandId: string): Prisma.Sql {
            ${now}::timestamptz, ${claimedBy}::uuid, ${claimedAt}::timestamptz`;
 }
 
-// By hand: every request with a key begins with it, but for commands, which claim theirs as they are stored. It need not be on disk by itself: the log is written in order, so that it is there before
-// the command that is stored under it, and a key without its command is as good as none.
+// By hand: every request with a key begins with it, but for commands, which claim theirs as they are stored. It need not be on disk by
+// itself: the log is written in order, so that it is there before what is stored under it, and a key without that is as good as none.
 function insertRecord(db: Database, request: KeyedRequest, commandId: string): Promise<number> {
   return db.$executeRaw`
     insert into idempotency_record ${claimRow(request, commandId)}
@@ -80,7 +80,7 @@ function insertRecord(db: Database, request: KeyedRequest, commandId: string): P
     on conflict do nothing`;
 }
 
-/** Begins a request's work on a key that it will claim itself. `release` or `releaseAfter` must follow. */
+/** Begins a request's work on a key, before it is claimed. `release` or `releaseAfter` must follow. */
 export function begin(commandId: string): void {
   running.add(commandId);
 }
@@ -125,18 +125,18 @@ async function takeOver(db: Database, record: IdempotencyRecord): Promise<Claim 
   // A stored command is carried out once whoever waits for it, so that two may wait; anything else needs its one claimant.
   if (!stored && !isOrphan) throw inProgress();
   if (running.has(commandId)) throw inProgress();
-  running.add(commandId);
+  begin(commandId);
   const taken = await db.idempotencyRecord
     .updateMany({
       where: { clientId, actingStaff, key, path, status: 'running', claimedBy, claimedAt },
       data: claimant(),
     })
     .catch((error: unknown) => {
-      running.delete(commandId);
+      release(commandId);
       throw error;
     });
   if (taken.count === 1) return { kind: 'go', commandId, alreadyStored: stored !== null };
-  running.delete(commandId);
+  release(commandId);
   return undefined;
 }
 

@@ -62,10 +62,11 @@ async function sealBatch(tx: Transaction, lastId: string): Promise<number> {
         select id from access_log where id > ${after} and id <= ${lastId}::bigint
         order by id limit ${BATCH}) as batch)
     order by l.id`;
-  let hash: Uint8Array = head?.hash ?? CHAIN_START;
+  if (lines.length === 0) return 0;
+  let hash: Buffer = Buffer.from(head?.hash ?? CHAIN_START);
   const hashes = lines.map(({ text }) => {
     hash = chainHash(hash, text);
-    return Buffer.from(hash).toString('hex');
+    return hash.toString('hex');
   });
   const ids = lines.map(({ id }) => id);
   // By hand: one parameter for all, where Prisma would send three a line.

@@ -1,3 +1,4 @@
+import { RESPONSIBLE_AT_SCHOOL } from '../../domain/codes.js';
 import type { PersonCaller } from '../../api/auth/caller.js';
 import type { Database } from '../../prisma/connect.js';
 import type { Option } from '../fields/field.js';
@@ -24,7 +25,7 @@ export async function findFilterChoices(
             roles: {
               some: {
                 schoolId: { in: schoolIds },
-                role: { in: ['contact-teacher', 'attendance-coordinator', 'school-leadership'] },
+                role: { in: [...RESPONSIBLE_AT_SCHOOL] },
               },
             },
           },

@@ -1,3 +1,4 @@
+import { RESPONSIBLE_AT_SCHOOL } from '../../domain/codes.js';
 import { assignRoute } from '../../api/cases/assign.route.js';
 import { usualFields } from '../fields/usual-fields.js';
 import { FIELDS } from '../texts/fields.js';
@@ -21,7 +22,7 @@ export const assignForm = defineForm({
   fields(view) {
     const { radio, note } = usualFields(view);
     const { say, deps } = view.ctx;
-    const roles = pickTexts(deps.guide.texts.roles, ASSIGNABLE);
+    const roles = pickTexts(deps.guide.texts.roles, RESPONSIBLE_AT_SCHOOL);
     const date = (name: string, label: ReturnType<typeof text>) =>
       ({ kind: 'date', name, label: say(label), required: false }) as const;
     return [
@@ -33,7 +34,7 @@ export const assignForm = defineForm({
         emptyLabel: say(FIELDS.choose),
         options: view.people.staff
           .filter((person) =>
-            person.roles.some((role) => ASSIGNABLE.some((known) => known === role)),
+            person.roles.some((role) => RESPONSIBLE_AT_SCHOOL.some((known) => known === role)),
           )
           .map(({ sourceId, name }) => ({ value: sourceId, label: name })),
       },
@@ -50,5 +51,3 @@ export const assignForm = defineForm({
     summary: read.text('summary'),
   }),
 });
-
-const ASSIGNABLE = ['contact-teacher', 'attendance-coordinator', 'school-leadership'] as const;

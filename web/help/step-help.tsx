@@ -1,5 +1,5 @@
 import { ARENAS, type Arena } from '../../domain/codes.js';
-import { ARENA_SEATS } from '../../domain/who-sees.js';
+import { ARENA_LEADERS, ARENA_SEATS } from '../../domain/who-sees.js';
 import { helpFiguresOf } from '../../guide/help-figures.js';
 import type { Guide } from '../../guide/load-guide.js';
 import { GUIDE_STEPS, type GuideStep } from '../../guide/texts-schema.js';
@@ -7,8 +7,6 @@ import { useShowing } from '../layout/showing.js';
 import { paths } from '../paths.js';
 import { HELP } from '../texts/help.js';
 import { capitalised, type Text } from '../texts/text.js';
-
-const LED_BY_FAMILY_SUPPORT: readonly Arena[] = ['central', 'bup'];
 
 interface StepHelpProps {
   step: GuideStep;
@@ -72,13 +70,18 @@ function Meetings({ guide: { texts } }: { guide: Guide }) {
             {say(arena === 'local' ? HELP.withSchool : HELP.withoutSchool, {
               partners: list.format(ARENA_SEATS[arena].map((role) => say(texts.roles[role]))),
             })}
-            {LED_BY_FAMILY_SUPPORT.includes(arena) &&
-              ` ${say(HELP.ledBy, { leader: capitalised(say(texts.roles.phfs)) })}`}
+            <Leader arena={arena} roles={texts.roles} />
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+function Leader({ arena, roles }: { arena: Arena; roles: Guide['texts']['roles'] }) {
+  const { say } = useShowing();
+  const leader = ARENA_LEADERS[arena];
+  return leader ? ` ${say(HELP.ledBy, { leader: capitalised(say(roles[leader])) })}` : null;
 }
 
 function Neighbours({ step, guide }: StepHelpProps) {

@@ -1,3 +1,4 @@
+import { RESPONSIBLE_AT_SCHOOL } from '../../domain/codes.js';
 import { randomUUID } from 'node:crypto';
 import { assignRoute } from '../../api/cases/assign.route.js';
 import { dateOf } from '../../domain/local-time.js';
@@ -140,7 +141,7 @@ function optionOf({ say, locale, deps }: PageContext, { case: c, caseNumber, ...
 async function findTakers({ deps: { db, guide }, caller, say }: PageContext, holderId?: string) {
   const held = {
     schoolId: { in: ledSchoolIds(caller) },
-    role: { in: ['contact-teacher', 'attendance-coordinator', 'school-leadership'] },
+    role: { in: [...RESPONSIBLE_AT_SCHOOL] },
   };
   const found = await db.staff.findMany({
     where: { active: true, roles: { some: held }, ...(holderId && { id: { not: holderId } }) },
