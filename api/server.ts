@@ -7,6 +7,7 @@ import { asProgram } from '../prisma/scope.js';
 import { SecretError } from '../prisma/sealed-secrets.js';
 import { createCaseClient } from './case-client.js';
 import { createCommandDesk } from './delivery/command-desk.js';
+import { listenForRecords } from './delivery/listen-for-records.js';
 import type { Deps } from './deps.js';
 import { parseApiEnv } from './env.js';
 import { describeError } from './problem-from-error.js';
@@ -32,7 +33,8 @@ async function main(): Promise<void> {
     namespace: env.TEMPORAL_NAMESPACE,
     payloadConverterPath,
   });
-  const desk = createCommandDesk({ db, clock: machineClock, client, log });
+  const news = listenForRecords(env.DATABASE_URL);
+  const desk = createCommandDesk({ db, clock: machineClock, client, log, news });
   const guide = loadGuide(env.GUIDE_DIR);
   const deps: Deps = { db, clock: machineClock, desk, guide, env, log, engine: client };
   await asProgram(() => sealAnew(db, env.SECRET_KEYS)).catch((error: unknown) => {
@@ -45,7 +47,7 @@ async function main(): Promise<void> {
     process.once(signal, () => {
       void api
         .stop()
-        .then(() => Promise.all([client.close(), db.$disconnect()]))
+        .then(() => Promise.all([client.close(), db.$disconnect(), news.stop()]))
         .finally(() => process.exit(0));
     });
   }

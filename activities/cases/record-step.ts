@@ -2,12 +2,13 @@ import { responsibleOf, stepOf } from '../../domain/case-view.js';
 import type { CaseSetting, ConcernCase } from '../../domain/case.js';
 import type { Database } from '../../prisma/connect.js';
 import { Prisma } from '../../prisma/generated/client.js';
+import { RECORDED_CHANNEL } from '../../prisma/recorded-channel.js';
 import type { CaseRecord, Recorded } from '../../workflows/concern-case/messages.js';
 
 /**
  * Writes one record of a case in one statement, so in one transaction and one round trip: the case's row, its events (the first with
- * the command's free text from the inbox), the e-mails to send, the inbox's answer, the end of the allotment. Where the row is at
- * `seq` already it writes nothing and answers what stands there: this very record, whose answer was lost, or another, which the
+ * the command's free text from the inbox), the e-mails to send, the inbox's answer, the end of the allotment; and tells whoever waits
+ * for the command. Where the row is at `seq` already it writes nothing and answers what stands there: this very record, whose answer was lost, or another, which the
  * engine forgot when its server died. A record that leaves the setting as it stands needs the row that it stands in.
  */
 export async function recordStep(
@@ -43,7 +44,9 @@ export async function recordStep(
       update inbox_command set status = 'applied', settled_at = ${at}::timestamptz
       where id = ${commandId}::uuid and status <> 'applied' and exists (select from recorded)
     )
-    select count(*)::int as count from recorded`;
+    select count(*)::int as count,
+           max(case when ${commandId !== null} then pg_notify(${RECORDED_CHANNEL}, ${commandId})::text end)
+    from recorded`;
   return written?.count === 1 ? null : findRecorded(db, c.id);
 }
 

@@ -9,10 +9,12 @@ import { atMost } from './at-most.js';
 import { createConfirmations } from './confirmations.js';
 import { deliverCommand, type Settled, type StoredCommand } from './deliver-command.js';
 import { insertCommand, type CommandToStore } from './insert-command.js';
+import type { RecordNews } from './listen-for-records.js';
 
 /**
  * Stands between a caller and the engine: a command is a row first, then sent until the engine has answered, in order for each case.
- * That it is recorded is not enough: an engine that died before it heard of the record would go on without it.
+ * The caller has the answer as soon as the record is stored. For the desk that is not enough: an engine that died before it heard of
+ * the record would go on without it.
  */
 export interface CommandDesk {
   /** Stores a command, inside the caller's transaction; false where it was stored already, or its key is taken. */
@@ -35,19 +37,20 @@ export function createCommandDesk(deps: {
   clock: Clock;
   client: CaseClient;
   log: Logger;
+  /** Without it, callers wait until the engine has heard of the record too. */
+  news?: Pick<RecordNews, 'subscribe'>;
 }): CommandDesk {
-  const { db, clock, client, log } = deps;
+  const { db, clock, client, log, news } = deps;
   const confirmed = createConfirmations(db, log);
   const inLine = atMost(CASES_AT_ONCE);
-  const rounds = new Map<string, { again: boolean; finished: Promise<void> }>();
+  const rounds = new Map<string, { wanted: (string | undefined)[]; finished: Promise<void> }>();
   /** Commands just stored for a caller who waits, with what was on its way before them. */
   const fresh = new Map<string, { command: StoredCommand; before: string[] }>();
   const waiting = new Map<string, (settled: Settled) => void>();
+  news?.subscribe((commandId) => waiting.get(commandId)?.({ status: 'applied' }));
 
-  async function deliverRound(caseId: string, wanted: string | undefined): Promise<void> {
-    const first = wanted === undefined ? undefined : fresh.get(wanted);
-    const isNext = first?.before.every((id) => confirmed.has(id));
-    for (const command of first && isNext ? [first.command] : await findUnconfirmed(db, caseId)) {
+  async function deliverRound(caseId: string, wanted: (string | undefined)[]): Promise<void> {
+    for (const command of findNext(wanted) ?? (await findUnconfirmed(db, caseId))) {
       if (confirmed.has(command.id)) continue;
       const settled = await deliverOne(command);
       waiting.get(command.id)?.(settled);
@@ -55,6 +58,13 @@ export function createCommandDesk(deps: {
       // What comes after must not overtake what may still be applied.
       if (settled.status === 'pending') return;
     }
+  }
+
+  /** Finds the one command that is wanted without asking the database, where nothing before it is under way. */
+  function findNext(wanted: (string | undefined)[]): StoredCommand[] | undefined {
+    const [first = '', ...others] = wanted;
+    const found = others.length === 0 ? fresh.get(first) : undefined;
+    return found?.before.every((id) => confirmed.has(id)) ? [found.command] : undefined;
   }
 
   async function deliverOne(command: StoredCommand): Promise<Settled> {
@@ -78,17 +88,14 @@ export function createCommandDesk(deps: {
   function deliver(caseId: string, wanted?: string): Promise<void> {
     const running = rounds.get(caseId);
     if (running) {
-      running.again = true;
+      running.wanted.push(wanted);
       return running.finished;
     }
-    const round = { again: true, finished: Promise.resolve() };
+    const round = { wanted: [wanted], finished: Promise.resolve() };
     // Whoever's request began the round: it delivers what others sent too, with each sender's rights looked up.
     const goRound = () =>
       asProgram(async () => {
-        for (let only = wanted; round.again; only = undefined) {
-          round.again = false;
-          await deliverRound(caseId, only);
-        }
+        while (round.wanted.length > 0) await deliverRound(caseId, round.wanted.splice(0));
       });
     // Who waits for one command does not stand in line behind a register's thousand openings.
     const isWaitedFor = wanted !== undefined && fresh.has(wanted);
