@@ -635,7 +635,7 @@ export interface paths {
     put?: never;
     /**
      * Assign another contact teacher, a stand-in or another school
-     * @description With `from` and `to` a stand-in, without them a handover that the person named must accept.
+     * @description With `from`, `to` or both a stand-in: from today where `from` is left out, until withdrawn where `to` is. With neither a handover that the person named must accept.
      */
     post: operations['assign'];
     delete?: never;

@@ -36,7 +36,7 @@ export const assignRoute = commandRoute({
   operationId: 'assign',
   summary: 'Assign another contact teacher, a stand-in or another school',
   description:
-    'With `from` and `to` a stand-in, without them a handover that the person named must accept.',
+    'With `from`, `to` or both a stand-in: from today where `from` is left out, until withdrawn where `to` is. With neither a handover that the person named must accept.',
   // Who was asked may decline, and that alone.
   isAllowed: ({ relation }) =>
     relation.roles.some((r) => r === 'school-leadership' || r === 'attendance-coordinator'),

@@ -1,5 +1,6 @@
 import type { ConcernCase } from '../case.js';
 import type { Assign } from '../commands.js';
+import { dateOf } from '../local-time.js';
 import { addSchoolDays } from '../school-days.js';
 import { invalid, type Refusal } from '../refusals.js';
 import type { Step } from '../step.js';
@@ -14,7 +15,7 @@ import { loseHolder, moveToSchool } from '../holders.js';
 export const assign: Step<Assign> = {
   refuse: (c, command, context) =>
     refuseActor(c, command, context) ??
-    (command.change === 'assign' ? refuseAssignment(c, command) : undefined) ??
+    (command.change === 'assign' ? refuseAssignment(c, command, context) : undefined) ??
     (command.change === 'withdraw' && !openAssignment(c, command.assignmentId)
       ? { code: 'not-found' }
       : undefined),
@@ -26,10 +27,10 @@ export const assign: Step<Assign> = {
       return loseHolder(turn);
     }
     if (command.staffId === null || command.role === null) return;
-    if (command.from === null) {
-      return askHandover(turn, command.assignmentId, command.staffId, null);
-    }
-    const { assignmentId, role, staffId, from, to } = command;
+    const { assignmentId, role, staffId, to } = command;
+    if (isHandover(command)) return askHandover(turn, assignmentId, staffId, null);
+    // Without a first day from today on, without a last one until it is withdrawn.
+    const from = command.from ?? turn.today;
     const assignment = { id: assignmentId, role, staffId, from, to };
     turn.draft.assignments.push({
       ...assignment,
@@ -85,21 +86,24 @@ function refuseActor(c: ConcernCase, command: Assign, { actor }: Context): Refus
   return declinesOwn ? undefined : { code: 'not-allowed' };
 }
 
-function refuseAssignment(c: ConcernCase, command: Assign): Refusal | undefined {
+function refuseAssignment(c: ConcernCase, command: Assign, { now }: Context): Refusal | undefined {
   if (command.schoolId !== null) {
     return command.schoolId === c.schoolId ? invalid('/schoolId', 'not-allowed-here') : undefined;
   }
   if (command.staffId === null) return invalid('/staffId', 'required');
   if (command.role === null) return invalid('/role', 'required');
-  if (command.from !== null && command.to === null) return invalid('/to', 'required');
-  if (command.from === null && command.to !== null) return invalid('/from', 'required');
-  if (command.from !== null && command.to !== null && command.to < command.from)
-    return invalid('/to', 'too-early');
-  if (command.from === null && command.role !== 'contact-teacher')
-    return invalid('/from', 'required');
-  if (command.from === null && command.staffId === c.holderId)
-    return invalid('/staffId', 'not-allowed-here');
+  if (!isHandover(command)) {
+    const first = command.from ?? dateOf(now);
+    return command.to !== null && command.to < first ? invalid('/to', 'too-early') : undefined;
+  }
+  if (command.role !== 'contact-teacher') return invalid('/from', 'required');
+  if (command.staffId === c.holderId) return invalid('/staffId', 'not-allowed-here');
   return undefined;
+}
+
+/** Tells whether somebody is to take the case over for good: a stand-in has a first day, a last one, or both. */
+function isHandover({ from, to }: Assign): boolean {
+  return from === null && to === null;
 }
 
 function openAssignment(c: ConcernCase, assignmentId: string) {

@@ -83,9 +83,24 @@ describe('a handover', () => {
     const story = inPhase('drafting');
     expect(story.does(standsIn('staff-x', '2026-09-15', '2026-09-18'), LEADER)).toEqual([]);
     expect(story.case.assignments).toMatchObject([{ kind: 'stand-in', status: 'active' }]);
-    expect(story.refusal(standsIn('staff-x', '2026-09-15', null), LEADER)?.code).toBe(
-      'invalid-request',
-    );
+  });
+
+  it('is not needed by a stand-in who is named until further notice, or from today on', () => {
+    const story = inPhase('drafting');
+    story.does(standsIn('staff-x', '2026-09-15', null), LEADER);
+    story.does(standsIn('staff-y', null, '2026-09-18'), LEADER);
+    expect(story.case.assignments).toMatchObject([
+      { kind: 'stand-in', from: '2026-09-15', to: null },
+      { kind: 'stand-in', from: '2026-09-14', to: '2026-09-18' },
+    ]);
+  });
+
+  it('cannot be left to a stand-in whose days are over before they begin', () => {
+    const story = inPhase('drafting');
+    for (const from of ['2026-09-20', null])
+      expect(story.refusal(standsIn('staff-x', from, '2026-09-11'), LEADER)).toMatchObject({
+        errors: [{ pointer: '/to', fault: 'too-early' }],
+      });
   });
 });
 

@@ -13,9 +13,9 @@ export const assignForm = defineForm({
   title: text('Gi saken til en annen', 'Gi saka til ein annan', 'Assign the case to another'),
   help: [
     text(
-      'Uten datoer er det en overlevering: du er ansvarlig til den andre har godtatt. Med datoer er det en vikar.',
-      'Utan datoar er det ei overlevering: du er ansvarleg til den andre har godteke. Med datoar er det ein vikar.',
-      'Without dates it is a handover, in force once accepted. With dates it is a stand-in.',
+      'Uten datoer er det en overlevering: du er ansvarlig til den andre har godtatt. Med datoer er det en vikar: fra i dag hvis du ikke skriver fra når, og til du trekker det tilbake hvis du ikke skriver til når.',
+      'Utan datoar er det ei overlevering: du er ansvarleg til den andre har godteke. Med datoar er det ein vikar: frå i dag om du ikkje skriv frå når, og til du trekkjer det tilbake om du ikkje skriv til når.',
+      'Without dates it is a handover, in force once accepted. With dates it is a stand-in: from today without a first day, and until you withdraw it without a last one.',
     ),
   ],
   submit: text('Send', 'Send', 'Send'),

@@ -25,7 +25,7 @@ export const assignmentsPage = definePage({
       line.case.assignments
         .filter(({ status, kind, to }) =>
           kind === 'stand-in'
-            ? status === 'active' && to !== null && to >= today
+            ? status === 'active' && (to === null || to >= today)
             : status === 'asked',
         )
         .map((assignment) => ({ line, assignment })),
@@ -36,8 +36,11 @@ export const assignmentsPage = definePage({
     });
     const names = new Map(staff.map(({ id, name }) => [id, name]));
     const day = (date: string | null) => (date === null ? '' : writeShortDay(date, locale));
-    const whenOf = ({ kind, from, to, answerBy }: Assignment) =>
-      kind === 'handover' ? day(answerBy) : say(CALENDARS.span, { from: day(from), to: day(to) });
+    const whenOf = ({ kind, from, to, answerBy }: Assignment) => {
+      if (kind === 'handover') return day(answerBy);
+      if (to === null) return say(ASSIGNMENTS.untilWithdrawn, { from: day(from) });
+      return say(CALENDARS.span, { from: day(from), to: day(to) });
+    };
     const rowOf = ({ line, assignment }: { line: Listed; assignment: Assignment }) => {
       const { id } = line.case;
       return [

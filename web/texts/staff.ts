@@ -121,6 +121,7 @@ export const ASSIGNMENTS = {
   student: text('Elev', 'Elev', 'Student'),
   who: text('Hvem', 'Kven', 'Who'),
   answerBy: text('Svar innen', 'Svar innan', 'Answer by'),
+  untilWithdrawn: text('fra {from}', 'frå {from}', 'from {from}'),
   when: text('Når', 'Når', 'When'),
   withdraw: text('Trekk tilbake', 'Trekk tilbake', 'Withdraw'),
   withdrawFor: text(
