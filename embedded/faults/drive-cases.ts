@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { LocalDate } from '../../domain/local-time.js';
 import type { Answer, Courier } from './courier.js';
@@ -83,9 +84,10 @@ async function openCase(
     one.surprises.push(`the absence opened no case: ${JSON.stringify(triggers)}`);
     return one;
   }
-  one.caseId = String(trigger.caseId);
-  one.caseNumber = String(trigger.caseNumber);
-  if (isHeldBack && !(await isThere(courier, one))) one.surprises.push('it never opened');
+  const told = isHeldBack ? await findOnceOpen(courier, one) : trigger;
+  one.caseId = String(told?.caseId ?? '');
+  one.caseNumber = String(told?.caseNumber ?? '');
+  if (one.caseId === '') one.surprises.push(`${cast.student}: no case was told of`);
   return one;
 }
 
@@ -114,15 +116,21 @@ async function registerAbsence(
   return (answer.body.triggers ?? []) as ToldTrigger[];
 }
 
-/** Waits out the minutes of grace, in which nobody sees the case. */
-async function isThere(courier: Courier, { caseId, cast }: DrivenCase): Promise<boolean> {
+/** Waits out the minutes of grace, in which nobody is told of the case or sees it. */
+async function findOnceOpen(
+  courier: Courier,
+  { cast }: DrivenCase,
+): Promise<Pick<ToldTrigger, 'caseId' | 'caseNumber'> | undefined> {
   const end = Date.now() + 180_000;
+  const asked = { studentId: cast.student };
   while (Date.now() < end) {
-    const { status } = await courier.get(`/cases/${caseId}`, cast.leader);
-    if (status === 200) return true;
+    const sender = { as: cast.leader, key: randomUUID() };
+    const { body } = await courier.post('/cases/search', asked, sender);
+    const [item] = (body.items ?? []) as { id: string; caseNumber: string }[];
+    if (item) return { caseId: item.id, caseNumber: item.caseNumber };
     await delay(1_000);
   }
-  return false;
+  return undefined;
 }
 
 async function playStory(options: DriveOptions, one: DrivenCase, random: Random): Promise<void> {
