@@ -1,6 +1,7 @@
 import type { ConcernCase, CaseSetting } from '../domain/case.js';
 import type { Instant } from '../domain/local-time.js';
 import type { CaseInView } from '../domain/who-sees.js';
+import { foretellSetting, settingOf, type SettingColumns } from './kept-settings.js';
 import { openPending } from './open-pending.js';
 import type { Database, Transaction } from './connect.js';
 
@@ -13,11 +14,10 @@ export interface StoredCase {
   view: CaseInView;
 }
 
-interface Row {
+interface Row extends SettingColumns {
   case_number: string;
   guide_version: string;
   state: ConcernCase;
-  setting: CaseSetting;
   contact_teacher_id: string | null;
   is_protected: boolean;
 }
@@ -28,9 +28,11 @@ export async function findCaseInView(
   caseId: string,
   now: Instant,
 ): Promise<StoredCase | undefined> {
+  const foretold = foretellSetting(caseId);
   const [row] = await db.$queryRaw<Row[]>`
-    select c.case_number, c.guide_version, c.state, c.setting, s.contact_teacher_id,
-           s.protected_address is not null as is_protected
+    select c.case_number, c.guide_version, c.state, c.setting_digest,
+           case when c.setting_digest <> ${foretold.digest} then c.setting end as setting,
+           s.contact_teacher_id, s.protected_address is not null as is_protected
     from concern_case c join student s on s.id = c.student_id
     where c.id = ${caseId}::uuid`;
   if (row) {
@@ -38,14 +40,14 @@ export async function findCaseInView(
       caseNumber: row.case_number,
       guideVersion: row.guide_version,
       pending: false,
-      view: await viewOf(db, row),
+      view: await viewOf(db, { ...row, setting: settingOf(caseId, row, foretold) }),
     };
   }
   const pending = await openPending(db, caseId, now);
   return pending && { ...pending, pending: true, view: await viewOf(db, pending) };
 }
 
-type Viewed = Pick<Row, 'state' | 'setting' | 'contact_teacher_id' | 'is_protected'>;
+type Viewed = Pick<Row, 'state' | 'contact_teacher_id' | 'is_protected'> & { setting: CaseSetting };
 
 async function viewOf(db: Database | Transaction, row: Viewed): Promise<CaseInView> {
   // A protection that the roster knows and the case has not yet been told of holds from now on.

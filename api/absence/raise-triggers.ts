@@ -39,7 +39,7 @@ export interface RaisedTrigger {
 export interface Raised {
   triggers: RaisedTrigger[];
   /** What to deliver once the transaction has ended. */
-  commands: Pick<CommandToStore, 'commandId' | 'caseId' | 'name'>[];
+  commands: CommandToStore[];
 }
 
 /** Stores what was judged, in the caller's transaction: allotments, firings, and the commands by which cases open and hear of it. */

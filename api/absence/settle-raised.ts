@@ -14,9 +14,10 @@ export async function settleRaised(
   waitMs: number = LONGEST_WAIT_MS,
 ): Promise<string[]> {
   const missed = new Set<string>();
-  const settled = commands.map(async ({ caseId, commandId }) => {
+  const settled = commands.map(async (command) => {
+    const { caseId, commandId } = command;
     try {
-      const end = await desk.settle(caseId, commandId, waitMs);
+      const end = await desk.settle(caseId, commandId, waitMs, command);
       const isClosed = end.status === 'refused' && end.refusal.code === 'already-closed';
       if (isClosed) missed.add(caseId);
     } catch (error) {

@@ -113,15 +113,21 @@ function dueAtOf({ due_at }: Row): Instant | null {
   return due_at?.toISOString() ?? null;
 }
 
+/** By the guide's version, which stands for what it holds. */
+const SETTINGS = new Map<string, CaseSetting>();
+
 /**
- * Finds a setting for each version of the guide. A list asks a setting for the guide's figures alone, which are the same in all cases of
- * a version; to read each case's own, calendars and holidays with it, would take most of its time.
+ * Finds a setting for each version of the guide, read once. A list asks a setting for the guide's figures alone, which are the same in
+ * all cases of a version; to read each case's own, calendars and holidays with it, would take most of its time.
  */
-async function findSettings({ db }: Deps, rows: readonly Row[]): Promise<Map<string, CaseSetting>> {
-  const oneOf = new Map(rows.map(({ guide_version, state }) => [guide_version, state.id]));
+async function findSettings({ db }: Deps, rows: readonly Row[]): Promise<typeof SETTINGS> {
+  const unknown = rows.filter(({ guide_version }) => !SETTINGS.has(guide_version));
+  const oneOf = new Map(unknown.map(({ guide_version, state }) => [guide_version, state.id]));
+  if (oneOf.size === 0) return SETTINGS;
   const found = await db.$queryRaw<{ guide_version: string; setting: CaseSetting }[]>`
     select guide_version, setting from concern_case where id = any(${[...oneOf.values()]}::uuid[])`;
-  return new Map(found.map(({ guide_version, setting }) => [guide_version, setting]));
+  for (const { guide_version, setting } of found) SETTINGS.set(guide_version, setting);
+  return SETTINGS;
 }
 
 function storedOf(row: Row, settings: ReadonlyMap<string, CaseSetting>): StoredCase {

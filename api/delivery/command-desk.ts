@@ -19,8 +19,16 @@ import type { RecordNews } from './listen-for-records.js';
 export interface CommandDesk {
   /** Stores a command, inside the caller's transaction; false where it was stored already, or its key is taken. */
   store(tx: Database | Transaction, command: CommandToStore): Promise<boolean>;
-  /** Delivers the case's pending commands in order; answers how this one ended, or `pending` once `waitMs` is over. */
-  settle(caseId: string, commandId: string, waitMs: number): Promise<Settled>;
+  /**
+   * Delivers the case's pending commands in order; answers how this one ended, or `pending` once `waitMs` is over. An opening that the
+   * caller has just stored needs no reading: nothing can be on its way before it.
+   */
+  settle(
+    caseId: string,
+    commandId: string,
+    waitMs: number,
+    justStored?: CommandToStore,
+  ): Promise<Settled>;
   /** Delivers what was left over: after a restart, an outage, a deadline. Called again and again by the API. */
   deliverLeftOver(): Promise<void>;
 }
@@ -58,6 +66,12 @@ export function createCommandDesk(deps: {
       // What comes after must not overtake what may still be applied.
       if (settled.status === 'pending') return;
     }
+  }
+
+  function remember(stored: CommandToStore, before: string[]): void {
+    const { commandId: id, actor, caseId, name, clientId, actorStaffId, payload } = stored;
+    const row = { id, caseId, name, clientId, actorStaffId, payload, ...(actor && { actor }) };
+    fresh.set(id, { command: { ...row, status: 'pending', attempts: 0 }, before });
   }
 
   /** Finds the one command that is wanted without asking the database, where nothing before it is under way. */
@@ -98,7 +112,7 @@ export function createCommandDesk(deps: {
         while (round.wanted.length > 0) await deliverRound(caseId, round.wanted.splice(0));
       });
     // Who waits for one command does not stand in line behind a register's thousand openings.
-    const isWaitedFor = wanted !== undefined && fresh.has(wanted);
+    const isWaitedFor = wanted !== undefined && fresh.get(wanted)?.command.actor !== undefined;
     round.finished = (isWaitedFor ? goRound() : inLine(goRound))
       .catch((error: unknown) => log.error({ error }, 'a delivery failed'))
       .finally(() => rounds.delete(caseId));
@@ -109,15 +123,12 @@ export function createCommandDesk(deps: {
   return {
     async store(tx, command) {
       const stored = await insertCommand(tx, command);
-      const { commandId: id, actor, caseId, name, clientId, actorStaffId, payload } = command;
-      if (!stored) return false;
-      if (!actor) return true;
-      const row = { id, actor, caseId, name, clientId, actorStaffId, payload };
-      fresh.set(id, { command: { ...row, status: 'pending', attempts: 0 }, before: stored.before });
-      return true;
+      if (stored && command.actor) remember(command, stored.before);
+      return stored !== undefined;
     },
 
-    async settle(caseId, commandId, waitMs) {
+    async settle(caseId, commandId, waitMs, justStored) {
+      if (justStored?.name === 'open-case') remember(justStored, []);
       let timer: NodeJS.Timeout | undefined;
       const settled = new Promise<Settled>((resolve) => {
         waiting.set(commandId, resolve);

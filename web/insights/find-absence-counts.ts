@@ -90,8 +90,7 @@ async function findAgreedHours(db: Database, schoolId: string) {
   const rows = await db.$queryRaw<PlanRow[]>`
     select student_id as "studentId", phase, state->'plans' as plans
     from concern_case
-    where school_id = ${schoolId}::uuid
-      and state @> '{"plans": [{"special": ["reduced-timetable"]}]}'::jsonb`;
+    where school_id = ${schoolId}::uuid and reduces_timetable`;
   return rows.flatMap(({ studentId, phase, plans }) =>
     agreedHoursOf({ phase, plans }).map((hours: AgreedHours) => ({
       student_id: studentId,
