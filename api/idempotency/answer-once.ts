@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Database, Transaction } from '../../prisma/connect.js';
+import type { Database } from '../../prisma/connect.js';
 import { openSecret, placeOf, sealSecret, type SecretKeys } from '../../prisma/sealed-secrets.js';
 import { problem, ProblemError, type ProblemExtra, type ProblemName } from '../problems.js';
 import { begin, claimKey, release, releaseAfter, type KeyedRequest } from './claim-key.js';
+import { keepAnswer, keepAnswerSoon } from './keep-answers.js';
 import { KeyTaken, type Idempotency, type StoredAnswer } from './idempotency.js';
 
 /** Holds an answer as it is given: the route's own, or the problem that stood in the way. */
@@ -43,7 +44,7 @@ export async function answerOnce(
     const answer = await work({
       commandId,
       alreadyStored,
-      keepAnswer: (tx, kept) => keep(tx, request, keptOf(kept), { waitsForDisk: true }),
+      keepAnswer: (tx, kept) => keepAnswer(tx, { request, answer: keptOf(kept) }),
     });
     keepBehind(db, request, commandId, keptOf(answer));
     return { answer, replayed: false };
@@ -84,7 +85,7 @@ function keepBehind(
   commandId: string,
   answer: StoredAnswer,
 ): void {
-  releaseAfter(commandId, keep(db, request, answer, { waitsForDisk: false }));
+  releaseAfter(commandId, keepAnswerSoon(db, { request, answer }));
 }
 
 function keepRefusal(
@@ -103,28 +104,6 @@ function keepRefusal(
 
 function isRefusal(error: unknown): error is ProblemError {
   return error instanceof ProblemError && error.status < 500;
-}
-
-// By hand: every command ends with it. By itself it need not wait for the disk: an answer that a power cut takes away is given again,
-// since what it tells of is stored. In a caller's transaction it must, for it would take what it tells of along.
-async function keep(
-  db: Database | Transaction,
-  request: KeyedRequest,
-  answer: StoredAnswer,
-  { waitsForDisk }: { waitsForDisk: boolean },
-) {
-  const { clientId, actingStaff, key, path } = request;
-  const [headers, body] = [answer.headers, answer.body].map((part) =>
-    part === undefined ? null : JSON.stringify(part),
-  );
-  await db.$executeRaw`
-    update idempotency_record
-    set status = 'answered', answer_status = ${answer.status},
-        answer_headers = ${headers}::jsonb, answer = ${body}::jsonb
-    from set_config('synchronous_commit',
-      case when ${waitsForDisk} then current_setting('synchronous_commit') else 'off' end, true)
-    where client_id = ${clientId} and acting_staff = ${actingStaff} and key = ${key}
-      and path = ${path}`;
 }
 
 function seal(answer: StoredAnswer, { path }: KeyedRequest, keys: SecretKeys): StoredAnswer {
