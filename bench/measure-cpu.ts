@@ -1,13 +1,14 @@
-import { eachOf, median, type Bench, type Figure } from './figure.js';
+import { eachOf, type Bench, type Figure } from './figure.js';
 import { cpuSecondsOf } from './processes.js';
 import { sendWaitingMails } from './mail-worker.js';
 
 const CASES = 40;
 const UPDATES = 4;
 const AT_ONCE = 4;
-/** Many short rounds by turns: what else a machine does falls on both, and the middle round is hit by the least of it. */
-const ROUNDS = 9;
-const WARM_UP = 2;
+/** Many short rounds by turns, and their sums: a machine that is slower for a while is so for both. */
+const ROUNDS = 14;
+/** Node compiles what is used most while it runs: a fresh program is no measure of one that runs for weeks. */
+const WARM_UP = 4;
 
 /** Measures the CPU of a case: opened, then four commands; beside as many events of a workflow that does nothing. The bare workflow sends no e-mail: ours wait, and are told apart. */
 export async function measureCpu(bench: Bench): Promise<Figure[]> {
@@ -40,7 +41,6 @@ export async function measureCpu(bench: Bench): Promise<Figure[]> {
   const bareParts = { engine, worker: bareWorker, api: bareClient };
   const rounds: { spent: Spent<keyof typeof ourParts>; floor: Spent<keyof typeof bareParts> }[] =
     [];
-  // Node compiles what is used most while it runs: a fresh program is no measure.
   for (let round = -WARM_UP; round < ROUNDS; round++) {
     const floor = await spentIn(bareParts, runBare);
     const spent = await spentIn(ourParts, runOurs);
@@ -50,39 +50,41 @@ export async function measureCpu(bench: Bench): Promise<Figure[]> {
   const sent = await spentIn(ourParts, async () => {
     mailWorker = await sendWaitingMails(bench);
   });
-  const mail = (mailWorker + sumOf(sent)) / (WARM_UP + ROUNDS);
-  const middle = (of: (round: (typeof rounds)[number]) => number) => median(rounds.map(of));
-  const floorOfAll = middle(({ floor }) => sumOf(floor));
-  const perCase = (seconds: number) => `${((seconds * 1000) / CASES).toFixed(1)} ms`;
-  const beside = (what: string, name: 'worker' | 'api' | 'engine'): Figure => ({
+  const mail = (mailWorker + sumOf(sent)) * (ROUNDS / (WARM_UP + ROUNDS));
+  const total = (of: (round: (typeof rounds)[number]) => number) =>
+    rounds.reduce((sum, round) => sum + of(round), 0);
+  const floorOfAll = total(({ floor }) => sumOf(floor));
+  const perCase = (seconds: number) => `${((seconds * 1000) / (ROUNDS * CASES)).toFixed(1)} ms`;
+  const beside = (what: string, ours: number, floor: number): Figure => ({
     what,
-    ours: perCase(middle(({ spent }) => spent[name])),
-    floor: perCase(middle(({ floor }) => floor[name])),
-    value: middle(({ spent, floor }) => spent[name] / floor[name]),
+    ours: perCase(ours),
+    floor: perCase(floor),
+    value: ours / floor,
   });
+  const part = (what: string, name: 'worker' | 'api' | 'engine') => {
+    const [spent, floor] = [
+      total((round) => round.spent[name]),
+      total((round) => round.floor[name]),
+    ];
+    return beside(what, spent, floor);
+  };
+  const withoutFloor = (what: string, ours: number): Figure => {
+    return { ...beside(what, ours, floorOfAll), floor: 'none' };
+  };
+  const spentOnAll = total(({ spent }) => sumOf(spent));
   return [
     {
-      what: `CPU a case (opened, ${UPDATES} commands), all processes`,
-      ours: perCase(middle(({ spent }) => sumOf(spent))),
-      floor: perCase(floorOfAll),
-      value: middle(({ spent, floor }) => sumOf(spent) / sumOf(floor)),
+      ...beside(`CPU a case (opened, ${UPDATES} commands), all processes`, spentOnAll, floorOfAll),
       target: { atMost: 1.7 },
     },
-    beside('  of it the worker, beside the bare worker', 'worker'),
-    beside('  of it the API, beside the bare client', 'api'),
-    beside('  of it the Temporal server with its database', 'engine'),
-    {
-      what: '  of it our database, beside all of the floor',
-      ours: perCase(middle(({ spent }) => spent.database)),
-      floor: 'none',
-      value: middle(({ spent, floor }) => spent.database / sumOf(floor)),
-    },
-    {
-      what: '  and its two e-mails, sent afterwards, beside all of the floor',
-      ours: perCase(mail),
-      floor: 'none',
-      value: mail / floorOfAll,
-    },
+    part('  of it the worker, beside the bare worker', 'worker'),
+    part('  of it the API, beside the bare client', 'api'),
+    part('  of it the Temporal server with its database', 'engine'),
+    withoutFloor(
+      '  of it our database, beside all of the floor',
+      total(({ spent }) => spent.database),
+    ),
+    withoutFloor('  and its two e-mails, sent afterwards, beside all of the floor', mail),
   ];
 }
 
