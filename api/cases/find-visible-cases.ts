@@ -91,8 +91,7 @@ function readChunk({ db }: Deps, caller: Caller, wanted: Wanted): Promise<Row[]>
 
 /** Makes the condition on `c` (concern_case) and `s` (student) of what a list may show a caller. */
 export function inReach(caller: Caller, where: readonly Prisma.Sql[]): Prisma.Sql {
-  const open = Prisma.sql`not c.protected_address and s.protected_address is null`;
-  return Prisma.join([open, reachOf(caller), ...where], ' and ');
+  return Prisma.join([Prisma.sql`not c.guarded`, reachOf(caller), ...where], ' and ');
 }
 
 const ORDERS: Readonly<Record<Order, { by: Prisma.Sql; goOn: (after: Place) => Prisma.Sql }>> = {
