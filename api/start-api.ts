@@ -7,6 +7,7 @@ import { createApp } from './app.js';
 import type { Deps } from './deps.js';
 import { createMetrics, serveMetrics } from './health/metrics.js';
 import { clearExpiredKeys } from './idempotency/claim-key.js';
+import { answersKept } from './idempotency/keep-answers.js';
 import { describeError } from './problem-from-error.js';
 import { listen } from './listen.js';
 import { repeat } from '../prisma/repeat.js';
@@ -65,7 +66,7 @@ export async function startApi(deps: Deps): Promise<RunningApi> {
     metricsPort: portOf(metricsServer),
     stop: async () => {
       await Promise.all([server, metricsServer].map(close));
-      await Promise.all(chores.map((chore) => chore.stop()));
+      await Promise.all([...chores.map((chore) => chore.stop()), answersKept(db)]);
     },
   };
 }

@@ -109,13 +109,18 @@ export function createCommandDesk(deps: {
     // Whoever's request began the round: it delivers what others sent too, with each sender's rights looked up.
     const goRound = () =>
       asProgram(async () => {
-        while (round.wanted.length > 0) await deliverRound(caseId, round.wanted.splice(0));
+        try {
+          while (round.wanted.length > 0) await deliverRound(caseId, round.wanted.splice(0));
+        } finally {
+          // At once: what is wanted from now on begins a round of its own.
+          rounds.delete(caseId);
+        }
       });
     // Who waits for one command does not stand in line behind a register's thousand openings.
     const isWaitedFor = wanted !== undefined && fresh.get(wanted)?.command.actor !== undefined;
-    round.finished = (isWaitedFor ? goRound() : inLine(goRound))
-      .catch((error: unknown) => log.error({ error }, 'a delivery failed'))
-      .finally(() => rounds.delete(caseId));
+    round.finished = (isWaitedFor ? goRound() : inLine(goRound)).catch((error: unknown) =>
+      log.error({ error }, 'a delivery failed'),
+    );
     rounds.set(caseId, round);
     return round.finished;
   }

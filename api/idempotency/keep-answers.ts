@@ -31,6 +31,11 @@ export function keepAnswerSoon(db: Database, answer: KeptAnswer): Promise<void> 
   return waiting.kept;
 }
 
+/** Waits for the answers that are still to be kept: a process that stops in good order leaves none behind. */
+export async function answersKept(db: Database): Promise<void> {
+  await WAITING.get(db)?.kept.catch(() => undefined);
+}
+
 function startWaiting(db: Database): Waiting {
   const answers: KeptAnswer[] = [];
   const kept = new Promise((resolve) => setTimeout(resolve, TOGETHER_MS).unref()).then(() => {
