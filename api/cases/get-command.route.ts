@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Refusal } from '../../domain/refusals.js';
 import type { Relation } from '../../domain/who-sees.js';
+import { asProgram } from '../../prisma/scope.js';
 import { personOf } from '../auth/caller.js';
 import { problemSchema } from '../openapi/document-schemas.js';
 import { problem } from '../problems.js';
@@ -27,10 +28,15 @@ export const getCommandRoute = defineRoute({
   access: { actions: ['command-status'] },
   responses: { 200: { description: 'How it ended, or that it has not yet.', schema: answer } },
   async guard({ deps, caller, params: { caseId, commandId }, now }) {
+    // As the program: until the engine has opened a case, the second lock shows a command to its sender alone. Whoever did not send it
+    // must see the case.
     const stored = isCaseId(commandId)
-      ? await deps.db.inboxCommand.findFirst({
-          where: { id: commandId, caseId: isCaseId(caseId) ? caseId : commandId },
-        })
+      ? await asProgram(() =>
+          deps.db.inboxCommand.findFirst({
+            where: { id: commandId, caseId: isCaseId(caseId) ? caseId : commandId },
+            omit: { payload: true, text: true },
+          }),
+        )
       : null;
     // Whoever sent it may ask how it ended, also when it took the case out of their sight.
     const isSender =

@@ -185,6 +185,19 @@ describe('the delivery of a command', () => {
     expect((await read()).body).not.toHaveProperty('pending');
   });
 
+  it('tells whoever sees a case that is not opened yet how somebody else’s command stands', async () => {
+    await givenStudent(world.db, { id: 'awaited', birthDate: '2013-04-02' });
+    const awaited = await world.allotCase('awaited');
+    world.desk.away = true;
+    const sent = { as: 'north-teacher' };
+    const { body, status } = await world.send('POST', `/cases/${awaited}/calls`, sent, call());
+    expect(status).toBe(202);
+    const read = (as: string) =>
+      world.send('GET', `/cases/${awaited}/commands/${body.commandId}`, { as });
+    expect((await read('north-leader')).body.status).toBe('pending');
+    expect((await read('south-leader')).status).toBe(404);
+  });
+
   it('knows no case whose minutes of grace still run', async () => {
     await givenStudent(world.db, { id: 'graced', birthDate: '2013-04-02' });
     const graced = await world.allotCase('graced', { opensAt: '2026-09-14T08:30:00.000Z' });
