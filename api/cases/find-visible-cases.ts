@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/local-time.js';
 import type { Relation } from '../../domain/who-sees.js';
 import type { StoredCase } from '../../prisma/find-case-in-view.js';
 import { Prisma } from '../../prisma/generated/client.js';
+import { findSettingOfGuide, settingOf, type SettingColumns } from '../../prisma/kept-settings.js';
 import type { Caller } from '../auth/caller.js';
 import type { Deps } from '../deps.js';
 import { reachOf } from './reach.js';
@@ -112,21 +113,24 @@ function dueAtOf({ due_at }: Row): Instant | null {
   return due_at?.toISOString() ?? null;
 }
 
-/** By the guide's version, which stands for what it holds. */
-const SETTINGS = new Map<string, CaseSetting>();
-
 /**
  * Finds a setting for each version of the guide, read once. A list asks a setting for the guide's figures alone, which are the same in
  * all cases of a version; to read each case's own, calendars and holidays with it, would take most of its time.
  */
-async function findSettings({ db }: Deps, rows: readonly Row[]): Promise<typeof SETTINGS> {
-  const unknown = rows.filter(({ guide_version }) => !SETTINGS.has(guide_version));
-  const oneOf = new Map(unknown.map(({ guide_version, state }) => [guide_version, state.id]));
-  if (oneOf.size === 0) return SETTINGS;
-  const found = await db.$queryRaw<{ guide_version: string; setting: CaseSetting }[]>`
-    select guide_version, setting from concern_case where id = any(${[...oneOf.values()]}::uuid[])`;
-  for (const { guide_version, setting } of found) SETTINGS.set(guide_version, setting);
-  return SETTINGS;
+async function findSettings({ db }: Deps, rows: readonly Row[]): Promise<Map<string, CaseSetting>> {
+  const found = new Map<string, CaseSetting>();
+  const oneOf = new Map<string, string>();
+  for (const { guide_version: version, state } of rows) {
+    const kept = findSettingOfGuide(version);
+    if (kept) found.set(version, kept);
+    else oneOf.set(version, state.id);
+  }
+  if (oneOf.size === 0) return found;
+  const read = await db.$queryRaw<(SettingColumns & { id: string; guide_version: string })[]>`
+    select id, guide_version, setting_digest, setting from concern_case
+    where id = any(${[...oneOf.values()]}::uuid[])`;
+  for (const row of read) found.set(row.guide_version, settingOf(row.id, row));
+  return found;
 }
 
 function storedOf(row: Row, settings: ReadonlyMap<string, CaseSetting>): StoredCase {
