@@ -36,6 +36,8 @@ export interface CommandDesk {
 const LEFT_OVER_CASES = 200;
 /** More at once only wait inside the engine, until its answer comes too late. */
 const CASES_AT_ONCE = 40;
+/** So long after its request looked up who sends it, a command is still sent at once. */
+const AT_ONCE_MS = 1_000;
 const FIRST_RETRY_MS = 1_000;
 const LAST_RETRY_MS = 60_000;
 
@@ -53,7 +55,7 @@ export function createCommandDesk(deps: {
   const inLine = atMost(CASES_AT_ONCE);
   const rounds = new Map<string, { wanted: (string | undefined)[]; finished: Promise<void> }>();
   /** Commands just stored for a caller who waits, with what was on its way before them. */
-  const fresh = new Map<string, { command: StoredCommand; before: string[] }>();
+  const fresh = new Map<string, { command: StoredCommand; before: string[]; storedAt: number }>();
   const waiting = new Map<string, (settled: Settled) => void>();
   news?.subscribe((commandId) => waiting.get(commandId)?.({ status: 'applied' }));
 
@@ -71,13 +73,18 @@ export function createCommandDesk(deps: {
   function remember(stored: CommandToStore, before: string[]): void {
     const { commandId: id, actor, caseId, name, clientId, actorStaffId, payload } = stored;
     const row = { id, caseId, name, clientId, actorStaffId, payload, ...(actor && { actor }) };
-    fresh.set(id, { command: { ...row, status: 'pending', attempts: 0 }, before });
+    const command: StoredCommand = { ...row, status: 'pending', attempts: 0 };
+    fresh.set(id, { command, before, storedAt: performance.now() });
   }
 
-  /** Finds the one command that is wanted without asking the database, where nothing before it is under way. */
+  /**
+   * Finds the one command that is wanted without asking the database, where nothing before it is under way. One that had to wait is
+   * read, and its sender's rights are looked up, anew.
+   */
   function findNext(wanted: (string | undefined)[]): StoredCommand[] | undefined {
     const [first = '', ...others] = wanted;
     const found = others.length === 0 ? fresh.get(first) : undefined;
+    if (found?.command.actor && performance.now() - found.storedAt > AT_ONCE_MS) return undefined;
     return found?.before.every((id) => confirmed.has(id)) ? [found.command] : undefined;
   }
 

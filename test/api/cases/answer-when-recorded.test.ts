@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
 import type { CaseClient, Taken } from '../../../api/case-client.js';
@@ -6,7 +6,7 @@ import { createCommandDesk, type CommandDesk } from '../../../api/delivery/comma
 import { listenForRecords, type RecordNews } from '../../../api/delivery/listen-for-records.js';
 import { apply } from '../../../domain/apply.js';
 import type { CaseSetting, ConcernCase } from '../../../domain/case.js';
-import type { Command } from '../../../domain/commands.js';
+import type { Actor, Command } from '../../../domain/commands.js';
 import { connectDatabase, type Database } from '../../../prisma/connect.js';
 import { RECORDED_CHANNEL } from '../../../prisma/recorded-channel.js';
 import { asProgram } from '../../../prisma/scope.js';
@@ -24,7 +24,7 @@ describe('a command whose record is stored before the engine has heard of it', (
   let api: Database;
   let news: RecordNews;
   let desk: CommandDesk;
-  const sent: { commandId: string; answer: (taken: Taken) => void }[] = [];
+  const sent: { commandId: string; actor: Actor; answer: (taken: Taken) => void }[] = [];
 
   /** Records as the worker does, and leaves the engine's answer to the test. */
   async function send(caseId: string, { commandId, actor, command }: CommandMessage) {
@@ -32,8 +32,8 @@ describe('a command whose record is stored before the engine has heard of it', (
     const setting = row.setting as unknown as CaseSetting;
     const c = row.state as unknown as ConcernCase;
     const applied = apply(c, command, { now: MONDAY, actor, setting });
-    if ('refusal' in applied) throw new Error(applied.refusal.code);
-    const answered = new Promise<Taken>((resolve) => sent.push({ commandId, answer: resolve }));
+    const answered = new Promise<Taken>((answer) => sent.push({ commandId, actor, answer }));
+    if ('refusal' in applied) return { status: 'refused' as const, refusal: applied.refusal };
     const { caseNumber } = row;
     await record(world.worker, applied, { caseNumber, actor, commandId, at: MONDAY });
     return answered;
@@ -111,5 +111,23 @@ describe('a command whose record is stored before the engine has heard of it', (
     expect(await settled).toEqual({ status: 'applied' });
     engineAnswers(second);
     await waitFor(() => isNoted(second));
+  });
+
+  it('lets the next one that had to wait be sent with its sender’s rights looked up anew', async () => {
+    const caseId = await openCase('late');
+    const first = await store(caseId);
+    await desk.settle(caseId, first, FOR_EVER_MS);
+    const second = await store(caseId);
+    const later = performance.now() + 5_000;
+    const clock = jest.spyOn(performance, 'now').mockReturnValue(later);
+    const settled = desk.settle(caseId, second, FOR_EVER_MS);
+    const setActive = (active: boolean) =>
+      world.db.staff.update({ where: { sourceId: 'north-teacher' }, data: { active } });
+    await setActive(false);
+    engineAnswers(first);
+    expect(await settled).toMatchObject({ status: 'refused', refusal: { code: 'not-allowed' } });
+    clock.mockRestore();
+    await setActive(true);
+    expect(sent.find(({ commandId }) => commandId === second)?.actor).toMatchObject({ roles: [] });
   });
 });
