@@ -8,8 +8,9 @@ import type { CaseRecord, Recorded } from '../../workflows/concern-case/messages
 /**
  * Writes one record of a case in one statement, so in one transaction and one round trip: the case's row, its events (the first with
  * the command's free text from the inbox), the e-mails to send, the inbox's answer, the end of the allotment; and tells whoever waits
- * for the command. Where the row is at `seq` already it writes nothing and answers what stands there: this very record, whose answer was lost, or another, which the
- * engine forgot when its server died. A record that leaves the setting as it stands needs the row that it stands in.
+ * for the command. Where the row is at `seq` already it writes nothing and answers what stands there: this very record, whose answer
+ * was lost, or another, which the engine forgot when its server died. A record that leaves the setting as it stands needs the row that
+ * it stands in.
  */
 export async function recordStep(
   db: Database,

@@ -18,7 +18,7 @@ const WAITING = new WeakMap<Database, Waiting>();
 
 /** Keeps an answer in the caller's own transaction, on disk with whatever it tells of. */
 export async function keepAnswer(tx: Transaction, answer: KeptAnswer): Promise<void> {
-  await keep(tx, [answer]);
+  await keep(tx, [answer], null);
 }
 
 /**
@@ -52,7 +52,7 @@ function startWaiting(db: Database): Waiting {
 async function keep(
   db: Database | Transaction,
   answers: readonly KeptAnswer[],
-  synchronousCommit: 'off' | undefined = undefined,
+  synchronousCommit: 'off' | null,
 ): Promise<void> {
   const rows = answers.map(({ request, answer }) => {
     const { clientId, actingStaff, key, path } = request;
@@ -64,7 +64,7 @@ async function keep(
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as a(
         "clientId" text, "actingStaff" text, key text, path text, status int, headers jsonb, body jsonb),
       set_config('synchronous_commit',
-        coalesce(${synchronousCommit ?? null}, current_setting('synchronous_commit')), true)
+        coalesce(${synchronousCommit}, current_setting('synchronous_commit')), true)
     where r.client_id = a."clientId" and r.acting_staff = a."actingStaff" and r.key = a.key
       and r.path = a.path`;
 }
